@@ -1,0 +1,147 @@
+"""Cooperation fields of an agreement and the agencies responsible for them."""
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models.agreements import Agreement, BelowAgreementQuerySet
+from agreements.models.texts import AgreementText
+from cities.models import Agency
+from portal.fields import PartialDateField, wording_field
+from portal.models import Language, Record
+
+
+class Sector(models.Model):
+    """A word of the bilingual vocabulary by which fields of different agreements can be compared."""
+
+    key = models.SlugField(_("key"), primary_key=True, max_length=40)
+    name_id = models.CharField(_("Indonesian name"), max_length=80)
+    name_en = models.CharField(_("English name"), max_length=80)
+
+    class Meta:
+        verbose_name = _("sector")
+        verbose_name_plural = _("sectors")
+        ordering = ["name_id"]
+
+    def __str__(self):
+        return self.name_en if get_language() == "en" else self.name_id
+
+
+@pghistory.track()
+class CooperationField(Record):
+    class Outcomes(models.TextChoices):
+        STATED = "stated", _("Stated")
+        NOT_STATED = "not_stated", _("Not stated in the text")
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="fields", verbose_name=_("agreement"))
+    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
+    text = models.ForeignKey(
+        AgreementText,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("text that words it"),
+        related_name="fields",
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+    wording = models.CharField(_("wording"), max_length=500, help_text=_("As the text words it."))
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.INDONESIAN)
+    sectors = models.ManyToManyField(Sector, through="FieldSector", verbose_name=_("sectors"), related_name="fields")
+    is_open = models.BooleanField(
+        _("open field"), default=False, help_text=_("Leaves room for «other agreed fields» and names none.")
+    )
+    outcomes = models.CharField(_("expected outcomes"), max_length=12, choices=Outcomes, blank=True)
+    expected_outcomes = models.TextField(_("expected outcomes as stated"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = BelowAgreementQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("cooperation field")
+        verbose_name_plural = _("cooperation fields")
+        ordering = ["agreement", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["id", "government"], name="cooperationfield_id_government"),
+            models.UniqueConstraint(
+                fields=["agreement", "position"],
+                name="a_position_holds_one_field",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                condition=Q(outcomes="stated", expected_outcomes__gt="")
+                | (~Q(outcomes="stated") & Q(expected_outcomes="")),
+                name="stated_outcomes_are_written_down",
+                violation_error_message=_("Write the expected outcomes down, or say that the text states none."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.wording
+
+
+@pghistory.track()
+class FieldSector(models.Model):
+    field = models.ForeignKey(CooperationField, models.CASCADE, related_name="sector_links")
+    sector = models.ForeignKey(Sector, models.PROTECT, related_name="field_links")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["field", "sector"], name="a_field_has_a_sector_once")]
+
+
+class BelowFieldQuerySet(BelowAgreementQuerySet):
+    path = "field__agreement__"
+
+
+class _Period(Func):
+    """The days on which an assignment certainly held; two that only may overlap are not refused."""
+
+    function = "partial_date_period"
+    output_field = DateRangeField()
+
+
+@pghistory.track()
+class Assignment(Record):
+    """An agency is responsible for a field; it keeps the agency of its time whatever becomes of that agency."""
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("Lead")
+        SUPPORTING = "supporting", _("Supporting")
+
+    field = models.ForeignKey(
+        CooperationField, models.CASCADE, related_name="assignments", verbose_name=_("cooperation field")
+    )
+    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="assignments", verbose_name=_("agency"))
+    role = models.CharField(_("role"), max_length=12, choices=Role, blank=True)
+    started = PartialDateField(_("from"), null=True, blank=True)
+    started_wording = wording_field()
+    ended = PartialDateField(_("to"), null=True, blank=True)
+    ended_wording = wording_field()
+    note = models.TextField(_("note"), blank=True)
+
+    objects = BelowFieldQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("responsible agency")
+        verbose_name_plural = _("responsible agencies")
+        ordering = ["field", "agency__name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(started=None) | Q(ended=None) | Q(started__earliest__lte=F("ended__latest")),
+                name="assignment_ends_after_it_starts",
+                violation_error_message=_("A responsibility cannot end before it starts: check both dates."),
+            ),
+            ExclusionConstraint(
+                name="an_agency_holds_a_field_once_at_a_time",
+                expressions=[
+                    (F("field"), RangeOperators.EQUAL),
+                    (F("agency"), RangeOperators.EQUAL),
+                    (_Period("started", "ended"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("This agency is responsible for this field in that time already."),
+            ),
+        ]

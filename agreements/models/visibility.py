@@ -1,0 +1,61 @@
+"""Who sees a record: the one place that says it, for partnerships and for everything below them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cities.models import Government
+from cities.permissions import governments_with
+from portal.models import Record
+
+
+class GovernmentRecord(Record):
+    """A record that a government keeps: draft, entered, confirmed; never deleted once entered, but annulled."""
+
+    government = models.ForeignKey(Government, models.PROTECT, verbose_name=_("government"), related_name="%(class)ss")
+    is_draft = models.BooleanField(_("draft"), default=False)
+    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
+    annulled_on = models.DateField(_("annulled on"), null=True, blank=True)
+    annulment_reason = models.TextField(_("why annulled"), blank=True)
+
+    class Meta(Record.Meta):
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["id", "government"], name="%(class)s_id_government"),
+            models.CheckConstraint(
+                condition=Q(is_draft=False) | Q(confirmed_on=None, annulled_on=None),
+                name="%(class)s_draft_is_neither_confirmed_nor_annulled",
+            ),
+            models.CheckConstraint(
+                condition=Q(annulled_on=None) | Q(annulment_reason__gt=""),
+                name="%(class)s_annulment_gives_its_reason",
+            ),
+        ]
+
+
+def seen_by_its_government(user, permission: str = "portal.view_drafts", path: str = "") -> Q:
+    """The user serves its government in a role that holds the permission."""
+    return Q(**{f"{path}government__in": governments_with(user, permission)})
+
+
+def entered(path: str = "") -> Q:
+    return Q(**{f"{path}is_draft": False, f"{path}annulled_on": None})
+
+
+def published(path: str = "") -> Q:
+    return entered(path) & Q(**{f"{path}published_on__isnull": False})
+
+
+def partnership_visible_to(user, path: str = "") -> Q:
+    """Its own people see a partnership always, overseers once it is entered, everybody once it is published."""
+    own = seen_by_its_government(user, path=path)
+    overseen = seen_by_its_government(user, "portal.view_unpublished", path) & entered(path)
+    return own | overseen | published(path)
+
+
+def agreement_visible_to(user, path: str = "") -> Q:
+    """As its partnership, once it is entered; an umbrella agreement between states belongs to no partnership."""
+    own = seen_by_its_government(user, path=path)
+    overseen = seen_by_its_government(user, "portal.view_unpublished", path)
+    shown = published(f"{path}partnership__") | Q(**{f"{path}partnership": None})
+    return own | (entered(path) & (overseen | shown))

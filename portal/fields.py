@@ -1,0 +1,98 @@
+"""The one field type for dates that may be vague: a day range in the database, a `PartialDate` in Python."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib.postgres.fields import DateRangeField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from psycopg.types.range import DateRange
+
+from portal.partial_dates import PartialDate
+
+ONE_DAY = timedelta(days=1)
+
+
+class PartialDateFormField(forms.CharField):
+    """A text field that reads what `PartialDate.parse` reads."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault("help_text", _("2007, 2007-04, 2007-04-12, 2018-10/2018-12 or «unknown»"))
+        kwargs.pop("range_field", None)
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value):
+        return str(value) if isinstance(value, PartialDate) else value
+
+    def to_python(self, value):
+        try:
+            return PartialDate.parse(super().to_python(value) or "")
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def has_changed(self, initial, data):
+        return str(initial or "") != (data or "").strip()
+
+
+class PartialDateField(DateRangeField):
+    """NULL: nothing recorded; an unbounded range: it happened, nobody knows when.
+
+    Lookups `__earliest` and `__latest` give the first and last possible day (infinite where not known), so that a
+    queryset can say «certainly by that day» and «possibly by that day».
+    """
+
+    def from_db_value(self, value, expression, connection):
+        if value is None:
+            return None
+        return PartialDate(value.lower, value.upper - ONE_DAY if value.upper else None)
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            try:
+                return PartialDate.parse(value)
+            except ValueError as error:
+                raise ValidationError(str(error), code="invalid") from None
+        return value
+
+    def get_prep_value(self, value):
+        value = self.to_python(value)
+        if isinstance(value, PartialDate):
+            return DateRange(value.earliest, value.latest + ONE_DAY if value.latest else None, "[)")
+        return super().get_prep_value(value)
+
+    def value_to_string(self, obj):
+        value = self.value_from_object(obj)
+        return "" if value is None else str(value)
+
+    def formfield(self, **kwargs):
+        return models.Field.formfield(self, **{"form_class": PartialDateFormField, **kwargs})
+
+
+class _Day(models.Transform):
+    output_field = models.DateField()
+
+
+@PartialDateField.register_lookup
+class Earliest(_Day):
+    lookup_name = "earliest"
+    function = "partial_date_earliest"
+
+
+@PartialDateField.register_lookup
+class Latest(_Day):
+    lookup_name = "latest"
+    function = "partial_date_latest"
+
+
+class PartialDateText(models.Func):
+    """The date as people type it («2007-04»), computed by the database for exports."""
+
+    function = "partial_date_text"
+    output_field = models.TextField()
+
+
+def wording_field(**kwargs) -> models.CharField:
+    """The words in which the source gives the date beside it, kept where they say it otherwise than the value."""
+    return models.CharField(_("date in the words of the source"), max_length=120, blank=True, **kwargs)

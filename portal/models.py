@@ -1,0 +1,188 @@
+"""People who sign in, and what every record has: a public key, sources it cites, and claims on which sources differ."""
+
+import pghistory
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.guards import CITATIONS_GO_WITH_IT, KEY_IS_IMMUTABLE, RECORD_EXISTS
+
+
+class User(AbstractUser):
+    """An account. What a person may do follows from memberships (cities), never from flags on the account."""
+
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="id")
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+
+class Record(models.Model):
+    """A row that people can cite: it has a public key, and a version that tells a stale edit."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=120,
+        unique=True,
+        help_text=_("Public and permanent: used in addresses, files and citations."),
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+        triggers = [KEY_IS_IMMUTABLE, CITATIONS_GO_WITH_IT]
+
+    def __str__(self):
+        return self.key
+
+    @classmethod
+    def record_label(cls) -> str:
+        """How citations and claims name this kind of record: «agreements.agreement»."""
+        return cls._meta.label_lower
+
+
+class Language(models.TextChoices):
+    """Languages in which texts of agreements and sources are written."""
+
+    INDONESIAN = "id", _("Indonesian")
+    ENGLISH = "en", _("English")
+    KOREAN = "ko", _("Korean")
+    CHINESE = "zh", _("Chinese")
+    JAPANESE = "ja", _("Japanese")
+    DUTCH = "nl", _("Dutch")
+    GERMAN = "de", _("German")
+    CROATIAN = "hr", _("Croatian")
+    MALAY = "ms", _("Malay")
+    ARABIC = "ar", _("Arabic")
+    FRENCH = "fr", _("French")
+    SPANISH = "es", _("Spanish")
+    RUSSIAN = "ru", _("Russian")
+
+
+@pghistory.track()
+class Source(Record):
+    """A document that records rest on. Interviews are cited without the name of the person interviewed."""
+
+    class Kind(models.TextChoices):
+        OFFICIAL_TEXT = "official_text", _("Official text")
+        REPORT = "report", _("Report")
+        INTERVIEW = "interview", _("Interview")
+        PRESS = "press", _("Press")
+        THESIS = "thesis", _("Thesis")
+        ARTICLE = "article", _("Article")
+        REGISTER = "register", _("Register")
+        WEBSITE = "website", _("Website")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    title = models.CharField(_("title"), max_length=300)
+    authors = models.CharField(_("authors"), max_length=300, blank=True)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=300, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    transcript = models.CharField(
+        _("transcript"),
+        max_length=20,
+        blank=True,
+        help_text=_("Number of the transcribed file whose lines are cited."),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["authors", "year", "key"]
+        constraints = [
+            models.CheckConstraint(condition=Q(year=None) | Q(year__range=(1000, 2999)), name="source_year_is_a_year")
+        ]
+
+    def __str__(self):
+        who = self.authors.split(";")[0] or self.publisher or self.title
+        return f"{who} ({self.year})" if self.year else who
+
+
+class AboutRecord(models.Model):
+    """A row about any record of any app, which it addresses by label and key; the database keeps the address true."""
+
+    record = models.CharField(_("kind of record"), max_length=60)
+    record_key = models.CharField(_("key of the record"), max_length=120)
+    source = models.ForeignKey(Source, models.PROTECT, verbose_name=_("source"))
+    locator = models.CharField(
+        _("place"), max_length=120, blank=True, help_text=_("Page, line or article: «line 86», «page 3».")
+    )
+
+    class Meta:
+        abstract = True
+        triggers = [RECORD_EXISTS]
+
+
+class AboutQuerySet(models.QuerySet):
+    def about(self, *records: Record):
+        """What is said of these records."""
+        address = Q()
+        for record in records:
+            address |= Q(record=record.record_label(), record_key=record.key)
+        return self.filter(address).select_related("source") if records else self.none()
+
+
+@pghistory.track()
+class Citation(AboutRecord):
+    """A record, or one attribute of it, rests on a place in a source."""
+
+    attribute = models.CharField(_("attribute"), max_length=60, blank=True)
+    quote = models.TextField(_("quote"), blank=True)
+
+    objects = AboutQuerySet.as_manager()
+
+    class Meta(AboutRecord.Meta):
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "record_key", "attribute", "source", "locator"], name="a_place_is_cited_once"
+            )
+        ]
+        indexes = [models.Index(fields=["record", "record_key"], name="citation_record")]
+
+
+@pghistory.track()
+class Claim(AboutRecord, Record):
+    """What one source says on a question on which sources differ; at most one claim on a question is used."""
+
+    attribute = models.CharField(_("attribute"), max_length=60, blank=True)
+    topic = models.CharField(_("topic"), max_length=120, blank=True)
+    value = models.CharField(_("what it says"), max_length=500)
+    wording = models.TextField(_("in its words"), blank=True)
+    is_used = models.BooleanField(_("used"), default=False)
+    reason = models.TextField(_("why it is used"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = AboutQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ["record", "record_key", "attribute", "topic", "id"]
+        triggers = [KEY_IS_IMMUTABLE, RECORD_EXISTS]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(attribute="", topic__gt="") | Q(attribute__gt="", topic=""),
+                name="claim_is_on_an_attribute_or_a_topic",
+                violation_error_message=_("Name either the attribute or a topic, not both."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_used=False) | Q(reason__gt=""),
+                name="used_claim_gives_its_reason",
+                violation_error_message=_("Say why this source is used and not the other."),
+            ),
+            models.UniqueConstraint(
+                fields=["record", "record_key", "attribute", "topic"],
+                condition=Q(is_used=True),
+                name="one_claim_on_a_question_is_used",
+                violation_error_message=_("Another claim on this question is used already."),
+            ),
+        ]
+        indexes = [models.Index(fields=["record", "record_key"], name="claim_record")]

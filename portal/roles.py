@@ -1,0 +1,56 @@
+"""Which role holds which permission: the only place that says so (docs/permissions.md is the same page for people).
+
+A permission is «app.act»; whether the act may be done *now* is asked of a `why_not_…` function beside the service.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    COORDINATOR = "coordinator", _("Coordinator")
+    AGENCY_OFFICER = "agency_officer", _("Agency officer")
+    COUNCIL_MEMBER = "council_member", _("Council member")
+    EVALUATOR = "evaluator", _("Evaluator")
+    RESEARCHER = "researcher", _("Researcher")
+    OVERSEER = "overseer", _("Overseer")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+#: Sees its own government's records, drafts included.
+OWN_GOVERNMENT = {"portal.view_drafts", "portal.view_history"}
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    Role.COORDINATOR: frozenset(
+        OWN_GOVERNMENT
+        | {
+            "agreements.log",
+            "agreements.change",
+            "agreements.confirm",
+            "agreements.renew",
+            "agreements.amend",
+            "agreements.terminate",
+            "agreements.annul",
+            "agreements.delete_draft",
+            "agreements.publish",
+            "cities.change_agency",
+            "cities.add_locality",
+            "portal.cite",
+            "portal.choose_claim",
+        }
+    ),
+    Role.AGENCY_OFFICER: frozenset(OWN_GOVERNMENT),
+    Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT),
+    Role.EVALUATOR: frozenset(OWN_GOVERNMENT),
+    Role.RESEARCHER: frozenset(),
+    Role.OVERSEER: frozenset({"portal.view_unpublished", "portal.view_history"}),
+    Role.ADMINISTRATOR: frozenset(OWN_GOVERNMENT | {"cities.change_agency", "cities.change_membership"}),
+}
+
+
+def roles_with(permission: str) -> list[str]:
+    """The roles that hold a permission; raises KeyError for a permission that no role holds."""
+    holders = [role for role, permissions in PERMISSIONS.items() if permission in permissions]
+    if not holders:
+        raise KeyError(permission)
+    return holders
