@@ -1,0 +1,20 @@
+"""SQL put together from parts, run where Django and the history see it."""
+
+from psycopg import sql
+
+
+def execute(cursor, statement: str | sql.Composable, **names) -> None:
+    """Runs a statement; `names` fill its {places}: Composables as they are, lists of them with commas between.
+
+    The history writes its context in front of the text with parameters of its own, so that the text must be final
+    here and its per cent signs doubled.
+    """
+    if isinstance(statement, str):
+        statement = sql.SQL(statement)
+    if names:
+        statement = statement.format(**{name: _joined(value) for name, value in names.items()})
+    cursor.execute(statement.as_string(cursor.connection).replace("%", "%%"), [])
+
+
+def _joined(value) -> sql.Composable:
+    return value if isinstance(value, sql.Composable) else sql.SQL(", ").join(value)
