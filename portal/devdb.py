@@ -153,9 +153,9 @@ def running(var: Path) -> Iterator[Cluster]:
         # Alone: start it, then let others in. Not alone: wait until whoever is starting it lets us in.
         if not _alone(lock):
             fcntl.flock(lock, fcntl.LOCK_SH)
-        cluster.start()
-        fcntl.flock(lock, fcntl.LOCK_SH)
         try:
+            cluster.start()
+            fcntl.flock(lock, fcntl.LOCK_SH)
             yield cluster
         finally:
             if _alone(lock):

@@ -1,0 +1,51 @@
+# Needs only python3 (3.11 or newer, with venv) and make. `make help` lists what there is.
+PYTHON ?= python3
+PY := .venv/bin/python
+ARGS ?=
+# What production looks like, for the checks that ask about it.
+PRODUCTION := PORTAL_HTTPS=1 ALLOWED_HOSTS=portal.example
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock data manage shell clean
+
+help: ## what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+run: ## sets up what is missing, then serves on http://127.0.0.1:$PORT (8000)
+	@$(PYTHON) -m portal.venv run.txt
+	@exec $(PY) -m portal.run
+
+test: ## the whole suite, with a browser; ARGS go to pytest
+	@$(PYTHON) -m portal.venv test.txt
+	@CHROMIUM="$$($(PY) -m tests.chromium)" || exit 1; export CHROMIUM; \
+	test -n "$$CHROMIUM" || set -- -m "not browser"; \
+	$(PY) -m portal.environment --throwaway $(PY) -m pytest -n 2 --dist loadscope "$$@" $(ARGS)
+
+check: ## format, lint, deployment checks, migrations, lock
+	@$(PYTHON) -m portal.venv test.txt
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m djlint --lint --quiet templates
+	$(PY) -m portal.lock --check
+	$(PRODUCTION) $(PY) -m portal.environment --throwaway $(PY) manage.py check --deploy --fail-level WARNING
+	$(PY) -m portal.environment --throwaway $(PY) manage.py makemigrations --check --dry-run
+
+lock: ## resolves requirements/*.txt from pyproject.toml; UPGRADE=1 takes newer versions
+	@$(PYTHON) -m portal.venv lock.txt
+	$(PY) -m portal.lock
+
+data: ## rebuilds cities/data from its origins
+	@$(PYTHON) -m portal.venv data.txt
+	$(PY) -m cities.data.build
+
+manage: ## a command of manage.py: make manage ARGS="createsuperuser"
+	@$(PYTHON) -m portal.venv run.txt
+	@$(PY) -m portal.environment $(PY) manage.py $(ARGS)
+
+shell: ARGS := shell
+shell: manage ## a Python shell on the portal's database
+
+clean: ## removes the environment and all caches; var/ with the private database stays
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './var/*' -prune -exec rm -rf {} +
+	find locale -name '*.mo' -delete

@@ -1,0 +1,30 @@
+"""How gunicorn serves the portal. `make run` sets PORT; everything else here is the same everywhere."""
+
+import ctypes
+import os
+import signal
+import sys
+from pathlib import Path
+
+PR_SET_PDEATHSIG = 1
+
+if sys.platform == "linux":
+    # A server whose starter was killed would keep the port.
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+wsgi_app = "portal.wsgi"
+bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
+worker_class = "gthread"
+workers = 2
+threads = 4
+# Long enough for the largest file a page may send, short enough to free a thread that hangs.
+timeout = 60
+graceful_timeout = 8
+keepalive = 5
+# Workers are renewed now and then, each at another time, so that no slow leak of memory matters.
+max_requests = 5000
+max_requests_jitter = 500
+# On a disk the worker's sign of life can wait behind other writes.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
+control_socket_disable = True
