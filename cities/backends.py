@@ -10,8 +10,9 @@ _ALL = frozenset().union(*PERMISSIONS.values())
 
 class MembershipBackend(BaseBackend):
     def has_perm(self, user_obj, perm, obj=None):
-        """For a record: held at its government. Without one: held at any."""
+        """For a record of a government: held there. Without one, or for a shared record: held at any."""
         if perm not in _ALL:
             return False
         held_at = governments_with(user_obj, perm)
-        return bool(held_at) if obj is None else obj.government_id in held_at
+        government = getattr(obj, "government_id", None)
+        return bool(held_at) if government is None else government in held_at

@@ -1,11 +1,18 @@
 """For which governments a person holds a permission, from the memberships of today."""
 
-from collections.abc import Collection
+from __future__ import annotations
 
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.apps import apps
 from django.utils import timezone
 
-from cities.models import Government, Membership
 from portal.roles import PERMISSIONS, Role
+
+# The models ask this module who sees them, so it finds them by name.
+if TYPE_CHECKING:
+    from cities.models import Membership
 
 
 def memberships(user) -> list[Membership]:
@@ -31,13 +38,14 @@ def governments_with(user, permission: str) -> Collection[int]:
 
 
 def _reach(user, permission: str) -> frozenset[int]:
+    governments = apps.get_model("cities", "Government").objects
     granting = [served for served in memberships(user) if permission in PERMISSIONS[served.role]]
     reached = {served.government_id for served in granting}
     overseen = [served.government for served in granting if served.role == Role.OVERSEER]
-    if any(government.level == Government.Level.MINISTRY for government in overseen):
-        return frozenset(Government.objects.values_list("id", flat=True))
+    if any(government.level == "ministry" for government in overseen):
+        return frozenset(governments.values_list("id", flat=True))
     if overseen:
-        reached.update(Government.objects.filter(province__in=overseen).values_list("id", flat=True))
+        reached.update(governments.filter(province__in=overseen).values_list("id", flat=True))
     return frozenset(reached)
 
 

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.guards import CITATIONS_GO_WITH_IT, KEY_IS_IMMUTABLE, RECORD_EXISTS
@@ -31,12 +32,18 @@ class Record(models.Model):
     )
     version = models.PositiveIntegerField(default=0, editable=False)
 
+    #: Name of the page of one record; empty where it is shown on the page of another.
+    page = ""
+
     class Meta:
         abstract = True
         triggers = [KEY_IS_IMMUTABLE, CITATIONS_GO_WITH_IT]
 
     def __str__(self):
         return self.key
+
+    def get_absolute_url(self) -> str | None:
+        return reverse(self.page, args=[self.key]) if self.page else None
 
     @classmethod
     def record_label(cls) -> str:
@@ -60,6 +67,12 @@ class Language(models.TextChoices):
     FRENCH = "fr", _("French")
     SPANISH = "es", _("Spanish")
     RUSSIAN = "ru", _("Russian")
+
+
+class SourceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Everybody sees the bibliography; what a source is cited for is seen with the record that cites it."""
+        return self
 
 
 @pghistory.track()
@@ -89,6 +102,9 @@ class Source(Record):
         help_text=_("Number of the transcribed file whose lines are cited."),
     )
     note = models.TextField(_("note"), blank=True)
+
+    page = "portal:source"
+    objects = SourceQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("source")
@@ -147,6 +163,9 @@ class Citation(AboutRecord):
         ]
         indexes = [models.Index(fields=["record", "record_key"], name="citation_record")]
 
+    def __str__(self):
+        return f"{self.source}, {self.locator}" if self.locator else str(self.source)
+
 
 @pghistory.track()
 class Claim(AboutRecord, Record):
@@ -186,3 +205,20 @@ class Claim(AboutRecord, Record):
             ),
         ]
         indexes = [models.Index(fields=["record", "record_key"], name="claim_record")]
+
+
+class FormToken(models.Model):
+    """A posted form that made something, with the page of what it made: posted again, it leads there and makes nothing."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    token = models.UUIDField()
+    result_url = models.CharField(max_length=300)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("answered form")
+        verbose_name_plural = _("answered forms")
+        constraints = [models.UniqueConstraint(fields=["user", "token"], name="a_form_is_answered_once")]
+
+    def __str__(self):
+        return str(self.token)

@@ -9,7 +9,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.partnerships import Partnership
-from agreements.models.visibility import GovernmentRecord, agreement_visible_to, entered
+from agreements.models.visibility import GovernmentRecord, agreement_visible_to
+from cities.visibility import entered
 from portal.fields import PartialDateField, wording_field
 from portal.models import Record
 
@@ -69,6 +70,12 @@ class AgreementQuerySet(models.QuerySet):
 
     def terminated_by(self, on: date):
         return self.filter(terminated__latest__lte=on)
+
+    def furthest_first(self):
+        """A memorandum before a letter of intent, before whatever hangs under them."""
+        rank = {kind: place for place, kind in enumerate(("mou", "loi", "implementing", "action_plan", "addendum"))}
+        place = Case(*(When(kind=kind, then=Value(rank[kind])) for kind in rank), default=Value(len(rank)))
+        return self.order_by(place, "-signed")
 
     def with_status(self, on: date):
         """Adds `status`, the `LegalStatus` on that day."""
@@ -176,6 +183,7 @@ class Agreement(GovernmentRecord):
         db_persist=True,
     )
 
+    page = "agreements:agreement"
     objects = AgreementQuerySet.as_manager()
 
     class Meta(GovernmentRecord.Meta):

@@ -58,6 +58,7 @@ class CooperationField(Record):
     expected_outcomes = models.TextField(_("expected outcomes as stated"), blank=True)
     note = models.TextField(_("note"), blank=True)
 
+    page = "agreements:field"
     objects = BelowAgreementQuerySet.as_manager()
 
     class Meta(Record.Meta):
@@ -90,6 +91,9 @@ class FieldSector(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["field", "sector"], name="a_field_has_a_sector_once")]
+
+    def __str__(self):
+        return f"{self.field_id}: {self.sector_id}"
 
 
 class BelowFieldQuerySet(BelowAgreementQuerySet):

@@ -5,14 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models.visibility import (
-    GovernmentRecord,
-    agreement_visible_to,
-    entered,
-    partnership_visible_to,
-    published,
-)
+from agreements.models.visibility import GovernmentRecord, agreement_visible_to
 from cities.models import Locality
+from cities.visibility import entered, partnership_visible_to, published
 from portal.fields import PartialDateField, wording_field
 from portal.models import Record
 
@@ -58,6 +53,7 @@ class Partnership(GovernmentRecord):
     published_on = models.DateField(_("published on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
 
+    page = "agreements:partnership"
     objects = PartnershipQuerySet.as_manager()
 
     class Meta(GovernmentRecord.Meta):

@@ -1,11 +1,11 @@
-"""Who sees a record: the one place that says it, for partnerships and for everything below them."""
+"""What every record of a government has, and who sees an agreement and what stands below it."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import Government
-from cities.permissions import governments_with
+from cities.visibility import entered, kept_by_own_government, published
 from portal.models import Record
 
 
@@ -33,29 +33,9 @@ class GovernmentRecord(Record):
         ]
 
 
-def seen_by_its_government(user, permission: str = "portal.view_drafts", path: str = "") -> Q:
-    """The user serves its government in a role that holds the permission."""
-    return Q(**{f"{path}government__in": governments_with(user, permission)})
-
-
-def entered(path: str = "") -> Q:
-    return Q(**{f"{path}is_draft": False, f"{path}annulled_on": None})
-
-
-def published(path: str = "") -> Q:
-    return entered(path) & Q(**{f"{path}published_on__isnull": False})
-
-
-def partnership_visible_to(user, path: str = "") -> Q:
-    """Its own people see a partnership always, overseers once it is entered, everybody once it is published."""
-    own = seen_by_its_government(user, path=path)
-    overseen = seen_by_its_government(user, "portal.view_unpublished", path) & entered(path)
-    return own | overseen | published(path)
-
-
 def agreement_visible_to(user, path: str = "") -> Q:
     """As its partnership, once it is entered; an umbrella agreement between states belongs to no partnership."""
-    own = seen_by_its_government(user, path=path)
-    overseen = seen_by_its_government(user, "portal.view_unpublished", path)
+    own = kept_by_own_government(user, path=path)
+    overseen = kept_by_own_government(user, "portal.view_unpublished", path)
     shown = published(f"{path}partnership__") | Q(**{f"{path}partnership": None})
     return own | (entered(path) & (overseen | shown))

@@ -4,9 +4,10 @@ import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import portal.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.fields
 
 
 class Migration(migrations.Migration):

@@ -7,8 +7,9 @@ import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-from portal.migrations._functions import FUNCTIONS
 from django.db import migrations, models
+
+from portal.migrations._functions import FUNCTIONS
 
 
 class Migration(migrations.Migration):

@@ -7,8 +7,8 @@ os.environ.setdefault("SECRET_KEY", "only-for-the-suite-0123456789abcdefghijklmn
 os.environ["DATABASE_URL"] = os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]
 os.environ.setdefault("PORTAL_HTTPS", "0")
 
-from portal.settings import *  # noqa: E402, F403
-from portal.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+from portal.settings import *  # noqa: F403
+from portal.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]

@@ -1,0 +1,63 @@
+"""Filters of the list of partnerships."""
+
+import django_filters
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Agreement, CooperationField, Partnership, Sector
+from cities.models import Country, Government, Locality
+from portal.filters import DayFilter, SearchedFilterSet
+from portal.search import names_like, texts_with
+
+
+def governments_with_partnerships(request):
+    """Governments of partnerships that the reader may see."""
+    return Government.objects.filter(pk__in=Partnership.objects.visible_to(request.user).values("government"))
+
+
+def partner_countries(request):
+    """Countries of partners that the reader may see."""
+    return Country.objects.filter(pk__in=Partnership.objects.visible_to(request.user).values("partner__country"))
+
+
+def partners_found(text: str) -> Q:
+    """Partnerships whose partner is called so, or spelled much like it."""
+    named = names_like(Locality.objects.all(), text, "name", "names__name", "country__name_id", "country__name_en")
+    return Q(partner__in=named.values("pk"))
+
+
+def partnerships_found(user, text: str):
+    """Partnerships that the user sees and whose names, agreements or fields hold the words."""
+    visible = Partnership.objects.visible_to(user)
+    agreements = texts_with(Agreement.objects.visible_to(user), text, "title", "note")
+    fields = texts_with(CooperationField.objects.visible_to(user), text, "wording", "expected_outcomes")
+    return visible.filter(
+        partners_found(text)
+        | Q(pk__in=names_like(visible, text, "government__name", "partner_institution").values("pk"))
+        | Q(pk__in=texts_with(visible, text, "initiative_note", "note").values("pk"))
+        | Q(pk__in=agreements.values("partnership"))
+        | Q(pk__in=fields.values("agreement__partnership"))
+    )
+
+
+class PartnershipFilterSet(SearchedFilterSet):
+    government = django_filters.ModelChoiceFilter(
+        label=_("Government"), queryset=governments_with_partnerships, to_field_name="key"
+    )
+    country = django_filters.ModelChoiceFilter(
+        label=_("Country"), queryset=partner_countries, field_name="partner__country"
+    )
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Partnership.Kind)
+    sector = django_filters.ModelChoiceFilter(label=_("Sector"), queryset=Sector.objects.all(), method="in_sector")
+    as_of = DayFilter()
+
+    class Meta:
+        model = Partnership
+        fields = []
+
+    def find(self, queryset, name, value):
+        return queryset.filter(pk__in=partnerships_found(self.request.user, value).values("pk"))
+
+    def in_sector(self, queryset, name, value):
+        fields = CooperationField.objects.visible_to(self.request.user).filter(sectors=value)
+        return queryset.filter(pk__in=fields.values("agreement__partnership"))

@@ -1,0 +1,78 @@
+"""May it be done now? The same sentence for the button, the service and the refusal; None means yes."""
+
+from django.utils.translation import gettext as _
+
+from agreements.models import Agreement
+from cities.permissions import governments_with
+
+
+def _why_not(user, permission: str, agreement: Agreement) -> str | None:
+    if agreement.government_id not in governments_with(user, permission):
+        return _("Only the cooperation unit of the government that keeps the record may do this.")
+    if agreement.annulled_on:
+        return _("This agreement is annulled: it stays as it is.")
+    return None
+
+
+def why_not_log(user, government) -> str | None:
+    if government.pk not in governments_with(user, "agreements.log"):
+        return _("Only the cooperation unit of this government logs its agreements.")
+    return None
+
+
+def why_not_change(user, agreement: Agreement) -> str | None:
+    return _why_not(user, "agreements.change", agreement)
+
+
+def why_not_enter(user, agreement: Agreement) -> str | None:
+    if why_not := _why_not(user, "agreements.change", agreement):
+        return why_not
+    return None if agreement.is_draft else _("This agreement is entered already.")
+
+
+def why_not_confirm(user, agreement: Agreement) -> str | None:
+    if why_not := _why_not(user, "agreements.confirm", agreement):
+        return why_not
+    if agreement.is_draft:
+        return _("A draft is not confirmed: enter it first.")
+    if agreement.confirmed_on:
+        return _("This agreement is confirmed already.")
+    return None
+
+
+def _why_not_after_signing(user, permission: str, agreement: Agreement) -> str | None:
+    if why_not := _why_not(user, permission, agreement):
+        return why_not
+    if agreement.is_draft or agreement.signed is None:
+        return _("Only an agreement that was signed can be renewed, amended or terminated: record its signing first.")
+    return None
+
+
+def why_not_renew(user, agreement: Agreement) -> str | None:
+    if why_not := _why_not_after_signing(user, "agreements.renew", agreement):
+        return why_not
+    if agreement.successors.filter(annulled_on=None).exists():
+        return _("This agreement is renewed already: renew its successor.")
+    return None
+
+
+def why_not_amend(user, agreement: Agreement) -> str | None:
+    return _why_not_after_signing(user, "agreements.amend", agreement)
+
+
+def why_not_terminate(user, agreement: Agreement) -> str | None:
+    if why_not := _why_not_after_signing(user, "agreements.terminate", agreement):
+        return why_not
+    return _("This agreement is terminated already.") if agreement.terminated else None
+
+
+def why_not_annul(user, agreement: Agreement) -> str | None:
+    if why_not := _why_not(user, "agreements.annul", agreement):
+        return why_not
+    return _("A draft is deleted, not annulled.") if agreement.is_draft else None
+
+
+def why_not_delete(user, agreement: Agreement) -> str | None:
+    if why_not := _why_not(user, "agreements.delete_draft", agreement):
+        return why_not
+    return None if agreement.is_draft else _("Only a draft is deleted. What was entered is annulled with a reason.")

@@ -1,0 +1,169 @@
+"""Acts on an agreement: log, change, enter, confirm, renew, amend, terminate, annul, delete a draft."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements.models import Agreement, Partnership
+from agreements.permissions import agreements as may
+from agreements.services.partnerships import open_partnership
+from portal.keys import new_key
+from portal.partial_dates import PartialDate
+from portal.services import act, lock, refuse, store
+
+#: What was agreed. Once confirmed it changes only by addendum, renewal, termination or correction with a reason;
+#: filling in what is empty is completion and always open.
+AGREED = (
+    "partnership",
+    "kind",
+    "title",
+    "number_home",
+    "number_partner",
+    "parties",
+    "signed",
+    "signed_wording",
+    "starts",
+    "starts_wording",
+    "term",
+    "duration_months",
+    "ends",
+    "ends_wording",
+    "notice_months",
+    "notice_channel",
+    "renewal",
+    "parent",
+    "succeeds",
+    "terminated",
+    "terminated_wording",
+    "termination_reason",
+    "termination_document",
+)
+
+
+def log_agreement(*, by, partnership: Partnership, draft: bool = False, **attributes) -> Agreement:
+    """A new agreement of the partnership, as a draft or entered. Raises PermissionDenied and ValidationError."""
+    refuse(may.why_not_log(by, partnership.government))
+    with act(by=by):
+        if partnership.is_draft and not draft:
+            open_partnership(
+                by=by,
+                government=partnership.government,
+                partner=partnership.partner,
+                partner_institution=partnership.partner_institution,
+            )
+        agreement = Agreement(partnership=partnership, government=partnership.government, is_draft=draft, **attributes)
+        agreement.key = new_key(Agreement, partnership.key, agreement.kind.replace("_", "-"), _year(agreement.signed))
+        store(agreement)
+    return agreement
+
+
+def _year(signed: PartialDate | None) -> str:
+    return str(signed.earliest.year) if signed and signed.earliest else ""
+
+
+def require_reason(agreement: Agreement, corrected: list[str], reason: str) -> None:
+    """A confirmed agreement is corrected only with a reason; names what would be corrected."""
+    if agreement.confirmed_on and corrected and not reason.strip():
+        raise ValidationError(
+            {
+                "reason": _(
+                    "This agreement is confirmed. Give the reason of the correction of: %(what)s. If the parties "
+                    "agreed otherwise later, record an addendum, a renewal or a termination instead."
+                )
+                % {"what": ", ".join(corrected)}
+            }
+        )
+
+
+def change_agreement(agreement: Agreement, *, by, version: int, changes: dict, reason: str = "") -> Agreement:
+    """Raises StaleEdit where somebody saved it after the form was opened, ValidationError by field."""
+    with act(by=by, reason=reason):
+        current = lock(agreement, version)
+        refuse(may.why_not_change(by, current))
+        corrected = [
+            str(current._meta.get_field(name).verbose_name)
+            for name, value in changes.items()
+            if name in AGREED and getattr(current, name) not in (None, "") and getattr(current, name) != value
+        ]
+        require_reason(current, corrected, reason)
+        for name, value in changes.items():
+            setattr(current, name, value)
+        store(current)
+    return current
+
+
+def enter(agreement: Agreement, *, by) -> Agreement:
+    """A draft becomes a record of the register, and its partnership with it."""
+    with act(by=by):
+        current = lock(agreement)
+        refuse(may.why_not_enter(by, current))
+        current.is_draft = False
+        store(current)
+        partnership = current.partnership
+        if partnership and partnership.is_draft:
+            open_partnership(
+                by=by,
+                government=partnership.government,
+                partner=partnership.partner,
+                partner_institution=partnership.partner_institution,
+            )
+    return current
+
+
+def confirm(agreement: Agreement, *, by) -> Agreement:
+    with act(by=by):
+        current = lock(agreement)
+        refuse(may.why_not_confirm(by, current))
+        current.confirmed_on = timezone.localdate()
+        store(current)
+    return current
+
+
+def renew(agreement: Agreement, *, by, **attributes) -> Agreement:
+    """A new agreement with its own dates and fields that succeeds the old one, which stays as it was."""
+    with act(by=by):
+        current = lock(agreement)
+        refuse(may.why_not_renew(by, current))
+        return log_agreement(by=by, partnership=current.partnership, kind=current.kind, succeeds=current, **attributes)
+
+
+def amend(agreement: Agreement, *, by, **attributes) -> Agreement:
+    """An addendum that hangs under the agreement."""
+    with act(by=by):
+        current = lock(agreement)
+        refuse(may.why_not_amend(by, current))
+        return log_agreement(
+            by=by, partnership=current.partnership, kind=Agreement.Kind.ADDENDUM, parent=current, **attributes
+        )
+
+
+def terminate(agreement: Agreement, *, by, on: PartialDate, reason: str, document: str, wording: str = "") -> Agreement:
+    """Ends the agreement on a day, with the reason and a reference to the document that says so."""
+    with act(by=by, reason=reason):
+        current = lock(agreement)
+        refuse(may.why_not_terminate(by, current))
+        current.terminated, current.terminated_wording = on, wording
+        current.termination_reason, current.termination_document = reason, document
+        store(current)
+    return current
+
+
+def annul(agreement: Agreement, *, by, reason: str) -> Agreement:
+    """It was entered in error: it leaves the lists and stays in the history, with the reason."""
+    with act(by=by, reason=reason):
+        current = lock(agreement)
+        refuse(may.why_not_annul(by, current))
+        current.annulled_on, current.annulment_reason = timezone.localdate(), reason
+        store(current)
+    return current
+
+
+def delete_draft(agreement: Agreement, *, by) -> None:
+    """Deletes the draft, and its partnership where that is a draft with nothing else under it."""
+    with act(by=by):
+        current = lock(agreement)
+        refuse(may.why_not_delete(by, current))
+        partnership = current.partnership
+        current.delete()
+        if partnership and partnership.is_draft and not partnership.agreements.exists():
+            partnership.delete()

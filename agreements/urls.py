@@ -1,0 +1,14 @@
+from django.urls import path
+
+from agreements.views import details, lists
+
+app_name = "agreements"
+
+urlpatterns = [
+    path("partnerships/", lists.PartnershipList.as_view(), name="partnerships"),
+    path("partnerships/<slug:key>/", details.PartnershipDetail.as_view(), name="partnership"),
+    path("agreements/", lists.AgreementList.as_view(), name="agreements"),
+    path("agreements/<slug:key>/", details.AgreementDetail.as_view(), name="agreement"),
+    path("fields/", lists.CooperationFieldList.as_view(), name="fields"),
+    path("fields/<slug:key>/", details.CooperationFieldDetail.as_view(), name="field"),
+]

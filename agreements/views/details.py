@@ -1,0 +1,186 @@
+"""The pages of one partnership, one agreement and one cooperation field."""
+
+from functools import cached_property
+
+from django.db.models import F
+
+from agreements.completeness import of_agreement, of_partnership
+from agreements.models import (
+    Agreement,
+    AgreementText,
+    Assignment,
+    CooperationField,
+    Partnership,
+    Signatory,
+    Signing,
+)
+from agreements.permissions import agreements as may_agreement
+from agreements.permissions import partnerships as may_partnership
+from agreements.views.buttons import agreement_buttons, partnership_buttons
+from agreements.views.shown import ShownAgreement, ShownField
+from portal.details import RecordDetail
+from portal.filters import AsOfForm
+from portal.history import events_of, events_under
+
+
+class AsOfDetail(RecordDetail):
+    """A page whose figures depend on the day asked for by `?as_of=`."""
+
+    @cached_property
+    def as_of_form(self) -> AsOfForm:
+        return AsOfForm(self.request.GET)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(as_of_form=self.as_of_form, day=self.as_of_form.day, **kwargs)
+
+    def fields_of(self, **agreements):
+        """Fields of these agreements with their sectors and agencies, in the order of the texts."""
+        return list(
+            CooperationField.objects.visible_to(self.user)
+            .filter(**agreements)
+            .select_related("agreement", "text")
+            .prefetch_related("assignments__agency__successions__successor", "sector_links__sector")
+            .order_by("agreement__signed__earliest", "agreement_id", "position")
+        )
+
+
+class PartnershipDetail(AsOfDetail):
+    model = Partnership
+    template_name = "agreements/partnership.html"
+    fact_names = (
+        "government",
+        "partner",
+        "partner_institution",
+        "kind",
+        "began",
+        "initiative",
+        "initiative_on",
+        "initiative_note",
+        "published_on",
+        "note",
+    )
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("government", "partner__country", "partner__parent")
+
+    def records_on_page(self):
+        agreements = self.object.agreements.visible_to(self.user).with_status(self.as_of_form.day)
+        self.agreements = list(
+            agreements.select_related("parent", "succeeds")
+            .prefetch_related("signings__signatories")
+            .order_by(F("signed__earliest").asc(nulls_last=True), "pk")
+        )
+        self.fields = self.fields_of(agreement__in=self.agreements)
+        umbrellas = self.object.umbrella_links.visible_to(self.user).select_related("agreement")
+        self.umbrellas = list(umbrellas)
+        return [self.object, *self.agreements, *self.fields, *(link.agreement for link in self.umbrellas)]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        may_change = may_partnership.why_not_change(self.user, self.object) is None
+        return context | {
+            "agreements": [ShownAgreement(agreement, self.evidence) for agreement in self.agreements],
+            "fields": [ShownField(field, self.evidence) for field in self.fields],
+            "umbrellas": [ShownAgreement(link.agreement, self.evidence) for link in self.umbrellas],
+            "buttons": partnership_buttons(self.user, self.object),
+            "completeness": of_partnership(self.object, self.agreements) if may_change else None,
+        }
+
+
+class AgreementDetail(AsOfDetail):
+    model = Agreement
+    template_name = "agreements/agreement.html"
+    fact_names = (
+        "partnership",
+        "parties",
+        "kind",
+        "signed",
+        "starts",
+        "term",
+        "duration_months",
+        "ends",
+        "expires",
+        "notice_months",
+        "notice_channel",
+        "last_notice",
+        "renewal",
+        "number_home",
+        "number_partner",
+        "original_kept_at",
+        "parent",
+        "succeeds",
+        "terminated",
+        "termination_reason",
+        "termination_document",
+        "confirmed_on",
+        "note",
+    )
+
+    def get_queryset(self):
+        related = ("government", "partnership__government", "partnership__partner", "parent", "succeeds")
+        return super().get_queryset().with_status(self.as_of_form.day).select_related(*related)
+
+    def records_on_page(self):
+        self.fields = self.fields_of(agreement=self.object)
+        self.texts = list(self.object.texts.all())
+        self.signings = list(self.object.signings.prefetch_related("signatories"))
+        return [self.object, *self.texts, *self.signings, *self.fields]
+
+    def history_of(self):
+        fields = events_under(CooperationField, agreement=self.object)
+        signings = events_under(Signing, agreement=self.object)
+        return [
+            events_of(self.object),
+            fields,
+            signings,
+            events_under(AgreementText, agreement=self.object),
+            events_under(Assignment, field_id__in=fields.values("pgh_obj_id")),
+            events_under(Signatory, signing_id__in=signings.values("pgh_obj_id")),
+        ]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        may_change = may_agreement.why_not_change(self.user, self.object) is None
+        below = {"fields": self.fields, "texts": self.texts, "signings": self.signings}
+        return context | {
+            "shown": ShownAgreement(self.object, self.evidence),
+            "fields": [ShownField(field, self.evidence) for field in self.fields],
+            "texts": [(text, self.evidence.refs(text)) for text in self.texts],
+            "signings": [(signing, self.evidence.refs(signing)) for signing in self.signings],
+            "parts": self.object.parts.visible_to(self.user),
+            "successors": self.object.successors.visible_to(self.user),
+            "covered": self.object.partnership_links.visible_to(self.user).select_related(
+                "partnership__government", "partnership__partner"
+            ),
+            "may_change": may_change,
+            "buttons": agreement_buttons(self.user, self.object),
+            "completeness": of_agreement(self.object, **below) if may_change else None,
+        }
+
+
+class CooperationFieldDetail(AsOfDetail):
+    model = CooperationField
+    template_name = "agreements/field.html"
+    fact_names = ("agreement", "text", "position", "wording", "language", "outcomes", "expected_outcomes", "note")
+
+    def get_queryset(self):
+        related = ("agreement__partnership__government", "agreement__partnership__partner", "text")
+        return (
+            super()
+            .get_queryset()
+            .select_related(*related)
+            .prefetch_related("assignments__agency__successions__successor", "sector_links__sector")
+        )
+
+    def records_on_page(self):
+        return [self.object, *self.object.assignments.all()]
+
+    def history_of(self):
+        return [events_of(self.object), events_under(Assignment, field_id=self.object.pk)]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "shown": ShownField(self.object, self.evidence),
+            "may_change": may_agreement.why_not_change(self.user, self.object.agreement) is None,
+        }

@@ -1,0 +1,82 @@
+"""An agreement and a field as several pages show them, with status, dates and sources in words."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from agreements.columns.agreements import STATUS_TONES
+from agreements.models import Agreement, Assignment, CooperationField
+from agreements.models.agreements import LegalStatus
+from portal.evidence import Evidence, Fact, fact
+
+
+@dataclass(frozen=True)
+class Badge:
+    tone: str
+    text: str
+
+
+class ShownAgreement:
+    """Needs `status` on the agreement where a status is to be shown (queryset word `with_status`)."""
+
+    def __init__(self, agreement: Agreement, evidence: Evidence):
+        self.agreement = agreement
+        self.evidence = evidence
+
+    @property
+    def badges(self) -> list[Badge]:
+        agreement = self.agreement
+        badges = []
+        if status := getattr(agreement, "status", None):
+            badges.append(Badge(STATUS_TONES[status], str(LegalStatus(status).label)))
+        if agreement.is_draft:
+            badges.append(Badge("neutral", _("Draft")))
+        if agreement.annulled_on:
+            badges.append(Badge("bad", _("Annulled")))
+        if agreement.confirmed_on:
+            badges.append(Badge("info", _("Confirmed")))
+        return badges
+
+    @cached_property
+    def dates(self) -> list[Fact]:
+        """What is known of its time; days that nothing says are left out here and shown as missing on its own page."""
+        names = ("signed", "starts", "expires", "last_notice", "terminated")
+        return [known for name in names if not (known := fact(self.agreement, name, self.evidence)).missing]
+
+    @property
+    def refs(self) -> list[int]:
+        return self.evidence.refs(self.agreement)
+
+
+class ShownField:
+    """Needs assignments with agencies and their successions, and sectors, prefetched."""
+
+    def __init__(self, field: CooperationField, evidence: Evidence):
+        self.field = field
+        self.evidence = evidence
+
+    @property
+    def sectors(self) -> list[str]:
+        return sorted(str(link.sector) for link in self.field.sector_links.all())
+
+    @property
+    def assignments(self) -> list[tuple[Assignment, list]]:
+        """Each assignment with the agencies that succeed its agency today."""
+        return [
+            (each, [succession.successor for succession in each.agency.successions.all() if succession.successor])
+            for each in self.field.assignments.all()
+        ]
+
+    @property
+    def outcomes(self) -> str:
+        """What the text states as expected outcomes, that it states none, or nothing where that is not recorded."""
+        return self.field.expected_outcomes or self.field.get_outcomes_display()
+
+    @property
+    def refs(self) -> list[int]:
+        return self.evidence.refs(self.field)
+
+    @property
+    def differs(self) -> str:
+        return self.evidence.differs(self.field, "wording")

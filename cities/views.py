@@ -1,0 +1,123 @@
+"""Pages of governments, localities abroad and agencies."""
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from cities.columns import AGENCY_COLUMNS, GOVERNMENT_COLUMNS, LOCALITY_COLUMNS
+from cities.filters import AgencyFilterSet, GovernmentFilterSet, LocalityFilterSet
+from cities.models import Agency, Government, Locality
+from cities.permissions import governments_with
+from portal.details import RecordDetail
+from portal.expressions import counted, localized
+from portal.lists import FilteredListView
+
+
+class GovernmentList(FilteredListView):
+    model = Government
+    filterset_class = GovernmentFilterSet
+    columns = GOVERNMENT_COLUMNS
+    title = _("Governments")
+    lead = _("Provinces, regencies and cities of Indonesia, with the partnerships they keep in the register.")
+    default_sort = "name"
+
+    def rows_on(self, day):
+        partnerships = Government.partnerships.rel.related_model.objects
+        return (
+            super()
+            .rows_on(day)
+            .annotate(partnership_count=counted(partnerships.visible_to(self.request.user), "government"))
+        )
+
+
+class LocalityList(FilteredListView):
+    model = Locality
+    filterset_class = LocalityFilterSet
+    columns = LOCALITY_COLUMNS
+    title = _("Localities abroad")
+    lead = _("Cities and other localities abroad with which a partnership stands in the register.")
+    default_sort = "name"
+
+    def rows_on(self, day):
+        partnerships = Locality.partnerships.rel.related_model.objects
+        return (
+            super()
+            .rows_on(day)
+            .annotate(
+                partnership_count=counted(partnerships.visible_to(self.request.user), "partner"),
+                country_name=F(localized("country__name")),
+            )
+        )
+
+
+class AgencyList(FilteredListView):
+    model = Agency
+    filterset_class = AgencyFilterSet
+    columns = AGENCY_COLUMNS
+    title = _("Agencies")
+    lead = _("Agencies of governments, with what they are responsible for and what became of them.")
+    default_sort = "name"
+
+    def rows_on(self, day):
+        assignments = Agency.assignments.rel.related_model.objects
+        return super().rows_on(day).annotate(field_count=counted(assignments.visible_to(self.request.user), "agency"))
+
+
+class GovernmentDetail(RecordDetail):
+    model = Government
+    template_name = "cities/government.html"
+    fact_names = ("name", "code", "level", "province", "time_zone")
+
+    def history_of(self):
+        return []
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        return super().get_context_data(
+            partnerships=self.object.partnerships.visible_to(user).select_related("partner__country", "government"),
+            agencies=self.object.agencies.visible_to(user),
+            may_add_agency=self.object.pk in governments_with(user, "cities.change_agency"),
+            **kwargs,
+        )
+
+
+class LocalityDetail(RecordDetail):
+    model = Locality
+    template_name = "cities/locality.html"
+    fact_names = ("name", "country", "level", "parent", "latitude", "longitude", "note")
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("country", "parent")
+
+    def records_on_page(self):
+        return [self.object, *self.object.names.all()]
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        context = super().get_context_data(
+            partnerships=self.object.partnerships.visible_to(user).select_related("partner__country", "government"),
+            parts=self.object.parts.visible_to(user),
+            may_change=user.has_perm("cities.add_locality"),
+            **kwargs,
+        )
+        return context | {"names": [(name, self.evidence.refs(name)) for name in self.object.names.all()]}
+
+
+class AgencyDetail(RecordDetail):
+    model = Agency
+    template_name = "cities/agency.html"
+    fact_names = ("name", "abbreviation", "kind", "government", "founded", "dissolved", "note")
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("government")
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        may_change = user.has_perm("cities.change_agency", self.object)
+        return super().get_context_data(
+            successions=self.object.successions.select_related("successor"),
+            origins=self.object.origins.select_related("predecessor"),
+            assignments=self.object.assignments.visible_to(user).select_related("field__agreement__partnership"),
+            may_change=may_change,
+            mailbox=self.object.mailbox if may_change else "",
+            **kwargs,
+        )

@@ -1,0 +1,36 @@
+"""The home page: how many partnerships and agreements stand in the register, and what is near its end."""
+
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from agreements.columns.agreements import STATUS_TONES
+from agreements.models import Agreement, Partnership
+from agreements.models.agreements import LegalStatus
+
+
+class Dashboard(TemplateView):
+    template_name = "evaluations/dashboard.html"
+
+    def get_context_data(self, **kwargs):
+        user, today = self.request.user, timezone.localdate()
+        agreements = Agreement.objects.visible_to(user)
+        partnerships = Partnership.objects.visible_to(user)
+        counts = dict(
+            agreements.with_status(today).order_by().values("status").annotate(n=Count("pk")).values_list("status", "n")
+        )
+        return super().get_context_data(
+            title=_("Sister-city partnerships of Indonesian local governments"),
+            lead=_("What was signed, with whom, in which fields, and which agency is responsible."),
+            today=today,
+            partnership_count=partnerships.count(),
+            agreement_count=sum(counts.values()),
+            statuses=[
+                {"code": status, "label": status.label, "tone": STATUS_TONES[status], "count": counts[status]}
+                for status in LegalStatus
+                if counts.get(status)
+            ],
+            expiring=agreements.expiring(today).select_related("partnership__partner", "government")[:10],
+            **kwargs,
+        )

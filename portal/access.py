@@ -1,0 +1,39 @@
+"""Closed by default: every page asks for a login but those listed here."""
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+
+#: Pages that anybody may open, by url name. What they show is still only what is published.
+PUBLIC_PAGES = frozenset(
+    {
+        "home",
+        "set_language",
+        "portal:sources",
+        "portal:source",
+        "cities:governments",
+        "cities:government",
+        "cities:localities",
+        "cities:locality",
+        "cities:agencies",
+        "cities:agency",
+        "agreements:partnerships",
+        "agreements:partnership",
+        "agreements:agreements",
+        "agreements:agreement",
+        "agreements:fields",
+        "agreements:field",
+        "account_login",
+        "account_logout",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+        "mfa_authenticate",
+    }
+)
+
+
+class ClosedByDefault(LoginRequiredMiddleware):
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if request.resolver_match.view_name in PUBLIC_PAGES:
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)

@@ -1,0 +1,206 @@
+"""Columns of a list: one declaration read by the page, by the file and (later) by the dictionary."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Case, CharField, F, Func, TextField, Value, When
+from django.db.models.expressions import BaseExpression
+from django.db.models.lookups import Exact
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+
+from portal.fields import PartialDateText
+from portal.partial_dates import PartialDate
+
+
+class FormulaGuard(Func):
+    """Puts an apostrophe before text that a spreadsheet would take for a formula."""
+
+    function = "formula_guard"
+    output_field = TextField()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one row shows in one column."""
+
+    label: str
+    text: str
+    kind: str
+    url: str | None = None
+    badge: str = ""
+    items: list[str] = field(default_factory=list)
+
+    @property
+    def missing(self) -> bool:
+        return not self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A named SQL expression.
+
+    `name` heads the file and names the sort; `source` is a field path or an expression; `link` is a url name with the
+    path of the key it takes. A column without `label` stands in the file alone.
+    """
+
+    name: str
+    source: str | BaseExpression
+    label: str = ""
+    meaning: str = ""
+    kind = "text"
+    link: tuple[str, str] | None = None
+    sort: str | BaseExpression | None = None
+
+    @property
+    def alias(self) -> str:
+        return f"col_{self.name}"
+
+    @property
+    def expression(self) -> BaseExpression:
+        return F(self.source) if isinstance(self.source, str) else self.source
+
+    def for_page(self) -> dict[str, BaseExpression]:
+        """What the page selects, by alias."""
+        selected = {self.alias: self.expression}
+        if self.link:
+            selected[f"{self.alias}_key"] = F(self.link[1])
+        return selected
+
+    def for_file(self) -> dict[str, BaseExpression]:
+        """What the file selects, by header."""
+        return {self.name: FormulaGuard(self.expression)}
+
+    def order(self) -> BaseExpression:
+        sort = self.sort or self.source
+        return F(sort) if isinstance(sort, str) else sort
+
+    def cell(self, row: dict) -> Cell:
+        key = row.get(f"{self.alias}_key")
+        return Cell(
+            label=str(self.label),
+            text=self.text(row),
+            kind=self.kind,
+            url=reverse(self.link[0], args=[key]) if key else None,
+            badge=self.badge(row),
+            items=self.items(row),
+        )
+
+    def text(self, row: dict) -> str:
+        value = row[self.alias]
+        return "" if value is None else str(value)
+
+    def badge(self, row: dict) -> str:
+        """The tone of the mark beside the word; empty for plain text."""
+        return ""
+
+    def items(self, row: dict) -> list[str]:
+        return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberColumn(Column):
+    kind = "number"
+
+    def for_file(self):
+        return {self.name: self.expression}
+
+    def text(self, row):
+        value = row[self.alias]
+        return "" if value is None else number_format(value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearColumn(NumberColumn):
+    """A year, which is written without a thousands separator."""
+
+    def text(self, row):
+        return Column.text(self, row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayColumn(Column):
+    kind = "date"
+
+    def for_file(self):
+        return {self.name: self.expression}
+
+    def text(self, row):
+        value = row[self.alias]
+        return "" if value is None else date_format(value, "j F Y")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartialDateColumn(Column):
+    """A date as precisely as known; the file has its value and, where there is one, the wording of the source."""
+
+    kind = "date"
+    wording: str = ""
+
+    def for_page(self):
+        selected = {self.alias: self.expression}
+        if self.wording:
+            selected[f"{self.alias}_wording"] = F(self.wording)
+        return selected
+
+    def for_file(self):
+        selected = {self.name: PartialDateText(self.expression)}
+        if self.wording:
+            selected[f"{self.name}_wording"] = FormulaGuard(F(self.wording))
+        return selected
+
+    def order(self):
+        return Func(self.expression, function="partial_date_earliest")
+
+    def text(self, row):
+        value: PartialDate | None = row[self.alias]
+        if value is None:
+            return ""
+        wording = row.get(f"{self.alias}_wording")
+        return f"{value.display()} («{wording}»)" if wording else value.display()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceColumn(Column):
+    """A code with its label: the file has both."""
+
+    choices: type
+    tones: dict[str, str] | None = None
+
+    @property
+    def kind(self) -> str:
+        return "badge" if self.tones else "text"
+
+    def for_file(self):
+        labels = Case(
+            *(
+                When(Exact(self.expression, Value(value)), then=Value(str(label)))
+                for value, label in self.choices.choices
+            ),
+            default=Value(""),
+            output_field=CharField(),
+        )
+        return {self.name: self.expression, f"{self.name}_label": labels}
+
+    def text(self, row):
+        value = row[self.alias]
+        return str(self.choices(value).label) if value else ""
+
+    def badge(self, row):
+        return (self.tones or {}).get(row[self.alias], "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListColumn(Column):
+    """Several values (an array of the database); the file joins them by «; »."""
+
+    kind = "list"
+
+    def for_file(self):
+        together = Func(self.expression, Value("; "), function="array_to_string", output_field=TextField())
+        return {self.name: FormulaGuard(together)}
+
+    def text(self, row):
+        return "; ".join(row[self.alias] or ())
+
+    def items(self, row):
+        return row[self.alias] or []

@@ -1,0 +1,49 @@
+"""The page of one record: found by its key among what the person may see, with what its sources say."""
+
+from django.views.generic import DetailView
+
+from portal.evidence import Evidence, facts
+from portal.history import events_of, history
+
+
+class RecordDetail(DetailView):
+    """Subclasses set `model`, `fact_names` and what stands beside. What the person may not see is a 404."""
+
+    slug_field = "key"
+    slug_url_kwarg = "key"
+    context_object_name = "record"
+    fact_names: tuple[str, ...] = ()
+
+    def get_queryset(self):
+        return self.model.objects.visible_to(self.request.user)
+
+    def get_object(self, queryset=None):
+        found = super().get_object(queryset)
+        self.user = self.request.user
+        return found
+
+    def records_on_page(self):
+        """The record and those shown with it, whose sources the page lists."""
+        return [self.object]
+
+    def history_of(self):
+        """Event rows shown in the history: the record's own, and in subclasses those below it."""
+        return [events_of(self.object)]
+
+    @property
+    def shows_history(self) -> bool:
+        return self.user.is_authenticated and self.user.has_perm("portal.view_history", self.object)
+
+    def get_context_data(self, **kwargs):
+        records = self.records_on_page()
+        self.evidence = Evidence(*records)
+        return super().get_context_data(
+            title=str(self.object),
+            kicker=self.object._meta.verbose_name,
+            evidence=self.evidence,
+            facts=facts(self.object, self.fact_names, self.evidence),
+            citations=self.evidence.numbered,
+            questions=[question for record in records for question in self.evidence.questions(record)],
+            history=history(*self.history_of()) if self.shows_history else None,
+            **kwargs,
+        )

@@ -1,0 +1,25 @@
+"""SQL that several lists are written in: values of the rows below a row, counted or joined."""
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Count, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
+
+
+def counted(rows: QuerySet, parent: str):
+    """How many of the rows stand below each row of the list; `parent` is the path from them to it."""
+    grouped = rows.filter(**{parent: OuterRef("pk")}).order_by().values(parent)
+    return Coalesce(Subquery(grouped.annotate(n=Count("pk")).values("n")), 0)
+
+
+def joined(rows: QuerySet, parent: str, value: str, *, order: str) -> Subquery:
+    """One value of the rows below each row of the list, as an array; named once where the values sort themselves."""
+    grouped = rows.filter(**{parent: OuterRef("pk")}).order_by().values(parent)
+    together = ArrayAgg(value, distinct=value == order, order_by=order)
+    return Subquery(grouped.annotate(together=together).values("together"), output_field=ArrayField(TextField()))
+
+
+def localized(path: str) -> str:
+    """The path of a bilingual vocabulary's name in the active language."""
+    return f"{path}_en" if get_language() == "en" else f"{path}_id"

@@ -1,0 +1,42 @@
+"""Finding by words: Indonesian stemming for texts, and spelling-tolerant comparison for names."""
+
+from django.contrib.postgres.search import SearchQuery, SearchVector, TrigramSimilarity
+from django.db.models import CharField, Func, Q, QuerySet, TextField, Transform, Value
+
+#: Below it two names are different names («Weihai» and «Beihai» stand at 0.4), above it one is a misspelling.
+ALIKE = 0.5
+
+
+class Compact(Transform):
+    """Letters and digits alone, lower case, without accents: «Jung-gu», «Jung Gu» and «junggu» are one."""
+
+    lookup_name = "compact"
+    function = "compact"
+    output_field = TextField()
+
+
+CharField.register_lookup(Compact)
+TextField.register_lookup(Compact)
+
+
+def _compact(text: str) -> Func:
+    return Func(Value(text), function="compact", output_field=TextField())
+
+
+def names_like(queryset: QuerySet, text: str, *paths: str) -> QuerySet:
+    """Rows one of whose names holds the text, or is spelled much like it."""
+    if not any(letter.isalnum() for letter in text):
+        return queryset.none()
+    found = Q()
+    for path in paths:
+        alias = f"alike_{path}"
+        queryset = queryset.alias(**{alias: TrigramSimilarity(Func(path, function="compact"), _compact(text))})
+        found |= Q(**{f"{path}__compact__contains": _compact(text)}) | Q(**{f"{alias}__gte": ALIKE})
+    return queryset.filter(found)
+
+
+def texts_with(queryset: QuerySet, text: str, *paths: str) -> QuerySet:
+    """Rows whose texts hold all the words, whatever their Indonesian endings («kerja sama», "kata persis", -bukan)."""
+    return queryset.alias(words=SearchVector(*paths, config="indonesian")).filter(
+        words=SearchQuery(text, config="indonesian", search_type="websearch")
+    )
