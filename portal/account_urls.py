@@ -6,13 +6,18 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
+from portal.accounts import KnownAddressResetForm, SignInForm
+
 urlpatterns = [
-    path("login/", account.login, name="account_login"),
+    path("login/", account.LoginView.as_view(form_class=SignInForm), name="account_login"),
     path("logout/", account.logout, name="account_logout"),
-    path("inactive/", account.account_inactive, name="account_inactive"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/change/", account.password_change, name="account_change_password"),
-    path("password/reset/", account.password_reset, name="account_reset_password"),
+    path(
+        "password/reset/",
+        account.PasswordResetView.as_view(form_class=KnownAddressResetForm),
+        name="account_reset_password",
+    ),
     path("password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",

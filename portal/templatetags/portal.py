@@ -97,8 +97,8 @@ def cite(citation) -> str:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms):
-    """All errors of these forms and formsets, each with a link to its field; forms may be None."""
-    return {"errors": [error for form in forms if form is not None for error in _errors(form)]}
+    """All errors of these forms and formsets, each with a link to its field; a missing form has none."""
+    return {"errors": [error for form in forms if form for error in _errors(form)]}
 
 
 def _errors(form):
