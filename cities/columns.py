@@ -29,6 +29,7 @@ GOVERNMENT_COLUMNS = (
         label=_("Province"),
         meaning=_("Province in which a regency or city lies."),
         link=("cities:government", "province__key"),
+        empty_is_none=True,
     ),
     NumberColumn(
         name="partnerships",
@@ -57,6 +58,7 @@ LOCALITY_COLUMNS = (
     ListColumn(
         name="other_names",
         source=joined(LocalityName.objects.all(), "locality", "name", order="name"),
+        empty_is_none=True,
         label=_("Other names"),
         meaning=_("Other names and spellings, those mistaken in a source included."),
     ),
@@ -80,7 +82,13 @@ AGENCY_COLUMNS = (
         meaning=_("Name of the agency in its time."),
         link=("cities:agency", "key"),
     ),
-    Column(name="abbreviation", source="abbreviation", label=_("Abbreviation"), meaning=_("Its usual abbreviation.")),
+    Column(
+        name="abbreviation",
+        source="abbreviation",
+        empty_is_none=True,
+        label=_("Abbreviation"),
+        meaning=_("Its usual abbreviation."),
+    ),
     ChoiceColumn(name="kind", source="kind", label=_("Kind"), meaning=_("Kind of unit."), choices=Agency.Kind),
     Column(
         name="government",
@@ -93,12 +101,14 @@ AGENCY_COLUMNS = (
         name="dissolved",
         source="dissolved",
         wording="dissolved_wording",
+        empty_is_none=True,
         label=_("Dissolved"),
         meaning=_("When it ceased to exist under this name."),
     ),
     ListColumn(
         name="successors",
         source=joined(AgencySuccession.objects.all(), "predecessor", "successor__name", order="successor__name"),
+        empty_is_none=True,
         label=_("Successors"),
         meaning=_("Agencies that took over; empty where none did or it is not yet decided."),
     ),

@@ -4,7 +4,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import Agency, Country, Government, Locality
-from portal.filters import SearchedFilterSet
+from portal.filters import SearchedFilterSet, YesNoFilter
 from portal.search import names_like
 
 
@@ -24,7 +24,7 @@ def countries_in_use(request):
 class GovernmentFilterSet(SearchedFilterSet):
     level = django_filters.ChoiceFilter(label=_("Level"), choices=Government.Level)
     province = django_filters.ModelChoiceFilter(label=_("Province"), queryset=provinces, to_field_name="key")
-    with_partnerships = django_filters.BooleanFilter(label=_("With partnerships"), method="has_partnerships")
+    with_partnerships = YesNoFilter(label=_("With partnerships"), method="has_partnerships")
 
     class Meta:
         model = Government

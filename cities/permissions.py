@@ -1,4 +1,4 @@
-"""For which governments a person holds a permission, from the memberships of today."""
+"""For which governments a person holds a permission, from the memberships of today, and what may be done now."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.roles import PERMISSIONS, Role
 
 # The models ask this module who sees them, so it finds them by name.
 if TYPE_CHECKING:
-    from cities.models import Membership
+    from cities.models import Government, Locality, Membership
 
 
 def memberships(user) -> list[Membership]:
@@ -51,3 +53,28 @@ def _reach(user, permission: str) -> frozenset[int]:
 
 def has_role(user, role: Role) -> bool:
     return any(served.role == role for served in memberships(user))
+
+
+def why_not_change_agencies(user, government: Government) -> str | None:
+    if government.pk not in governments_with(user, "cities.change_agency"):
+        return _("Only the cooperation unit or the administrator of this government keeps its list of agencies.")
+    return None
+
+
+def why_not_add_locality(user) -> str | None:
+    if not governments_with(user, "cities.add_locality"):
+        return _("Only a cooperation unit adds localities to the register.")
+    return None
+
+
+def why_not_change_locality(user, locality: Locality) -> str | None:
+    """Localities are shared: who has a partnership there mends them, and anybody where nobody has one."""
+    if why_not := why_not_add_locality(user):
+        return why_not
+    concerned = locality.partnerships.model.objects.filter(
+        Q(partner=locality) | Q(partner__parent=locality) | Q(partner__parent__parent=locality)
+    )
+    keepers = set(concerned.values_list("government", flat=True))
+    if keepers and not keepers & set(governments_with(user, "cities.add_locality")):
+        return _("Only a cooperation unit that has a partnership there changes this locality.")
+    return None

@@ -29,10 +29,7 @@ class Cell:
     url: str | None = None
     badge: str = ""
     items: list[str] = field(default_factory=list)
-
-    @property
-    def missing(self) -> bool:
-        return not self.text
+    missing: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +37,8 @@ class Column:
     """A named SQL expression.
 
     `name` heads the file and names the sort; `source` is a field path or an expression; `link` is a url name with the
-    path of the key it takes. A column without `label` stands in the file alone.
+    path of the key it takes. A column without `label` stands in the file alone. An empty value is shown as not
+    recorded, or, where `empty_is_none`, as none.
     """
 
     name: str
@@ -50,6 +48,7 @@ class Column:
     kind = "text"
     link: tuple[str, str] | None = None
     sort: str | BaseExpression | None = None
+    empty_is_none: bool = False
 
     @property
     def alias(self) -> str:
@@ -76,13 +75,15 @@ class Column:
 
     def cell(self, row: dict) -> Cell:
         key = row.get(f"{self.alias}_key")
+        text = self.text(row)
         return Cell(
             label=str(self.label),
-            text=self.text(row),
+            text="–" if self.empty_is_none and not text else text,
             kind=self.kind,
             url=reverse(self.link[0], args=[key]) if key else None,
             badge=self.badge(row),
             items=self.items(row),
+            missing=not text and not self.empty_is_none,
         )
 
     def text(self, row: dict) -> str:

@@ -19,6 +19,13 @@ class SearchedFilterSet(django_filters.FilterSet):
         raise TypeError(f"{type(self).__name__} does not say where words are looked for")
 
 
+class YesNoFilter(django_filters.TypedChoiceFilter):
+    """«Yes», «no», or both; gives True or False to its method or field."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=[("yes", _("Yes")), ("no", _("No"))], coerce=lambda answer: answer == "yes", **kwargs)
+
+
 class DayFilter(django_filters.DateFilter):
     """`as_of`: the view reads the day before it filters, so the rows are left as they are."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.filters.partnerships import governments_with_partnerships, partner_countries, partners_found
 from agreements.models import CooperationField, Partnership, Sector
 from cities.models import Agency
-from portal.filters import SearchedFilterSet
+from portal.filters import SearchedFilterSet, YesNoFilter
 from portal.search import names_like, texts_with
 
 
@@ -31,7 +31,7 @@ class CooperationFieldFilterSet(SearchedFilterSet):
     agency = django_filters.ModelChoiceFilter(
         label=_("Agency"), queryset=agencies_with_fields, to_field_name="key", method="of_agency"
     )
-    is_open = django_filters.BooleanFilter(label=_("Open field"))
+    is_open = YesNoFilter(label=_("Open field"))
     outcomes = django_filters.ChoiceFilter(label=_("Expected outcomes"), choices=CooperationField.Outcomes)
 
     class Meta:

@@ -20,6 +20,14 @@ def why_not_log(user, government) -> str | None:
     return None
 
 
+def why_not_log_under(user, partnership) -> str | None:
+    if partnership.government_id not in governments_with(user, "agreements.log"):
+        return _("Only the cooperation unit of this government logs its agreements.")
+    if partnership.annulled_on:
+        return _("This partnership is annulled: no agreement is logged under it.")
+    return None
+
+
 def why_not_change(user, agreement: Agreement) -> str | None:
     return _why_not(user, "agreements.change", agreement)
 
@@ -75,4 +83,8 @@ def why_not_annul(user, agreement: Agreement) -> str | None:
 def why_not_delete(user, agreement: Agreement) -> str | None:
     if why_not := _why_not(user, "agreements.delete_draft", agreement):
         return why_not
-    return None if agreement.is_draft else _("Only a draft is deleted. What was entered is annulled with a reason.")
+    if not agreement.is_draft:
+        return _("Only a draft is deleted. What was entered is annulled with a reason.")
+    if agreement.parts.exists() or agreement.successors.exists():
+        return _("Other agreements refer to this draft: delete them first, or change what they refer to.")
+    return None

@@ -6,52 +6,22 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, Partnership
 from agreements.permissions import agreements as may
-from agreements.services.partnerships import open_partnership
+from agreements.services.confirmed import corrections, require_reason
+from agreements.services.partnerships import enter_partnership
 from portal.keys import new_key
 from portal.partial_dates import PartialDate
 from portal.services import act, lock, refuse, store
 
-#: What was agreed. Once confirmed it changes only by addendum, renewal, termination or correction with a reason;
-#: filling in what is empty is completion and always open.
-AGREED = (
-    "partnership",
-    "kind",
-    "title",
-    "number_home",
-    "number_partner",
-    "parties",
-    "signed",
-    "signed_wording",
-    "starts",
-    "starts_wording",
-    "term",
-    "duration_months",
-    "ends",
-    "ends_wording",
-    "notice_months",
-    "notice_channel",
-    "renewal",
-    "parent",
-    "succeeds",
-    "terminated",
-    "terminated_wording",
-    "termination_reason",
-    "termination_document",
-)
-
-
 def log_agreement(*, by, partnership: Partnership, draft: bool = False, **attributes) -> Agreement:
     """A new agreement of the partnership, as a draft or entered. Raises PermissionDenied and ValidationError."""
-    refuse(may.why_not_log(by, partnership.government))
     with act(by=by):
+        partnership = lock(partnership)
+        refuse(may.why_not_log_under(by, partnership))
         if partnership.is_draft and not draft:
-            open_partnership(
-                by=by,
-                government=partnership.government,
-                partner=partnership.partner,
-                partner_institution=partnership.partner_institution,
-            )
-        agreement = Agreement(partnership=partnership, government=partnership.government, is_draft=draft, **attributes)
+            enter_partnership(partnership)
+        agreement = Agreement(
+            partnership=partnership, government_id=partnership.government_id, is_draft=draft, **attributes
+        )
         agreement.key = new_key(Agreement, partnership.key, agreement.kind.replace("_", "-"), _year(agreement.signed))
         store(agreement)
     return agreement
@@ -61,35 +31,23 @@ def _year(signed: PartialDate | None) -> str:
     return str(signed.earliest.year) if signed and signed.earliest else ""
 
 
-def require_reason(agreement: Agreement, corrected: list[str], reason: str) -> None:
-    """A confirmed agreement is corrected only with a reason; names what would be corrected."""
-    if agreement.confirmed_on and corrected and not reason.strip():
-        raise ValidationError(
-            {
-                "reason": _(
-                    "This agreement is confirmed. Give the reason of the correction of: %(what)s. If the parties "
-                    "agreed otherwise later, record an addendum, a renewal or a termination instead."
-                )
-                % {"what": ", ".join(corrected)}
-            }
-        )
-
-
 def change_agreement(agreement: Agreement, *, by, version: int, changes: dict, reason: str = "") -> Agreement:
     """Raises StaleEdit where somebody saved it after the form was opened, ValidationError by field."""
     with act(by=by, reason=reason):
         current = lock(agreement, version)
         refuse(may.why_not_change(by, current))
-        corrected = [
-            str(current._meta.get_field(name).verbose_name)
-            for name, value in changes.items()
-            if name in AGREED and getattr(current, name) not in (None, "") and getattr(current, name) != value
-        ]
-        require_reason(current, corrected, reason)
+        _leave_signings_their_date(current, changes)
+        require_reason(current, corrections(current, changes), reason)
         for name, value in changes.items():
             setattr(current, name, value)
         store(current)
     return current
+
+
+def _leave_signings_their_date(agreement: Agreement, changes: dict) -> None:
+    dated = agreement.signings.filter(signed__isnull=False)
+    if changes.get("signed", agreement.signed) != agreement.signed and dated.exists():
+        raise ValidationError({"signed": _("The date follows the signings of the agreement: change it there.")})
 
 
 def enter(agreement: Agreement, *, by) -> Agreement:
@@ -99,14 +57,8 @@ def enter(agreement: Agreement, *, by) -> Agreement:
         refuse(may.why_not_enter(by, current))
         current.is_draft = False
         store(current)
-        partnership = current.partnership
-        if partnership and partnership.is_draft:
-            open_partnership(
-                by=by,
-                government=partnership.government,
-                partner=partnership.partner,
-                partner_institution=partnership.partner_institution,
-            )
+        if current.partnership and current.partnership.is_draft:
+            enter_partnership(lock(current.partnership))
     return current
 
 
@@ -163,7 +115,7 @@ def delete_draft(agreement: Agreement, *, by) -> None:
     with act(by=by):
         current = lock(agreement)
         refuse(may.why_not_delete(by, current))
-        partnership = current.partnership
+        partnership = lock(current.partnership) if current.partnership else None
         current.delete()
         if partnership and partnership.is_draft and not partnership.agreements.exists():
             partnership.delete()

@@ -25,7 +25,7 @@ def open_partnership(
             government=government, partner=partner, partner_institution=institution, annulled_on=None
         )
         if partnership := known.first():
-            return _enter(partnership) if partnership.is_draft and not draft else partnership
+            return enter_partnership(partnership) if partnership.is_draft and not draft else partnership
         words = (government.key.removeprefix("kota-").removeprefix("kabupaten-"), institution, partner.name)
         partnership = Partnership(
             key=new_key(Partnership, *words), government=government, partner=partner, is_draft=draft, **attributes
@@ -34,7 +34,8 @@ def open_partnership(
     return partnership
 
 
-def _enter(partnership: Partnership) -> Partnership:
+def enter_partnership(partnership: Partnership) -> Partnership:
+    """A draft becomes a partnership of the register, when an agreement under it does; within their act."""
     partnership.is_draft = False
     store(partnership)
     return partnership
