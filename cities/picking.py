@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cities.models import Country, Locality, Place
-from portal.search import ALIKE, Compact, names_like
+from portal.search import ALIKE, Compact, each_compact, names_like
 
 #: How many of each kind are offered; a longer list is not read, the name is typed further.
 OFFERED = 8
@@ -76,18 +76,18 @@ def localities_like(text: str) -> QuerySet:
 def _places_like(text: str) -> QuerySet:
     wanted = Compact(Value(text))
     likeness = _likeness("name", text)
-    if len(text) < 3:
+    if sum(letter.isalnum() for letter in text) < 3:
         found = Q(name__compact__startswith=wanted)
     else:
         # The operator of the index narrows down what the threshold then decides.
         found = (
             Q(name__compact__contains=wanted)
-            | Q(other_names__compact__contains=wanted)
+            | Q(others__contains=wanted)
             | Q(name__compact__trigram_similar=wanted, likeness__gte=ALIKE)
         )
     taken = Locality.objects.filter(geoname__isnull=False).values("geoname")
     return (
-        Place.objects.alias(likeness=likeness)
+        Place.objects.alias(likeness=likeness, others=each_compact("other_names"))
         .filter(found)
         .exclude(country=HOME)
         .exclude(pk__in=taken)

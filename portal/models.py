@@ -208,7 +208,7 @@ class Claim(AboutRecord, Record):
 
 
 class FormToken(models.Model):
-    """A posted form that made something, with the page of what it made: posted again, it leads there and makes nothing."""
+    """A posted form and the page of what it made: posted again, it leads there and makes nothing."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     token = models.UUIDField()

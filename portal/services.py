@@ -27,7 +27,9 @@ class StaleEdit(ValidationError):
 @contextmanager
 def act(*, by, reason: str = ""):
     """All or nothing, with the person and the reason in the history."""
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
+    # An act within an act that gives no reason of its own happens for the reason of the outer one.
+    why = {"reason": reason} if reason else {}
+    with transaction.atomic(), pghistory.context(user=by.pk, **why):
         yield
 
 

@@ -1,4 +1,4 @@
-"""Acts on an agreement: log, change, enter, confirm, renew, amend, terminate, annul, delete a draft."""
+"""Acts on an agreement: log, change, enter, confirm, terminate, annul, delete a draft."""
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -11,6 +11,7 @@ from agreements.services.partnerships import enter_partnership
 from portal.keys import new_key
 from portal.partial_dates import PartialDate
 from portal.services import act, lock, refuse, store
+
 
 def log_agreement(*, by, partnership: Partnership, draft: bool = False, **attributes) -> Agreement:
     """A new agreement of the partnership, as a draft or entered. Raises PermissionDenied and ValidationError."""
@@ -69,24 +70,6 @@ def confirm(agreement: Agreement, *, by) -> Agreement:
         current.confirmed_on = timezone.localdate()
         store(current)
     return current
-
-
-def renew(agreement: Agreement, *, by, **attributes) -> Agreement:
-    """A new agreement with its own dates and fields that succeeds the old one, which stays as it was."""
-    with act(by=by):
-        current = lock(agreement)
-        refuse(may.why_not_renew(by, current))
-        return log_agreement(by=by, partnership=current.partnership, kind=current.kind, succeeds=current, **attributes)
-
-
-def amend(agreement: Agreement, *, by, **attributes) -> Agreement:
-    """An addendum that hangs under the agreement."""
-    with act(by=by):
-        current = lock(agreement)
-        refuse(may.why_not_amend(by, current))
-        return log_agreement(
-            by=by, partnership=current.partnership, kind=Agreement.Kind.ADDENDUM, parent=current, **attributes
-        )
 
 
 def terminate(agreement: Agreement, *, by, on: PartialDate, reason: str, document: str, wording: str = "") -> Agreement:

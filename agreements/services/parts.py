@@ -1,8 +1,10 @@
 """Acts on what stands below an agreement: signings, signatories, texts, fields and responsible agencies."""
 
-from agreements.models import Agreement, Assignment, CooperationField, Sector, Signatory
+from datetime import date
+
+from agreements.models import Agreement, AgreementText, Assignment, CooperationField, Sector, Signatory, Signing
 from agreements.permissions import agreements as may
-from agreements.services.agreements import require_reason
+from agreements.services.confirmed import corrections, require_reason
 from cities.models import Agency
 from portal.keys import new_key
 from portal.models import Record
@@ -18,26 +20,38 @@ def agreement_of(part: Record) -> Agreement:
     return part.agreement
 
 
-def _may_change(part: Record, by, changed: list[str], reason: str) -> Agreement:
-    """The locked agreement, if the part may be changed now; responsibilities are never locked by confirmation."""
+def _open(part: Record, by) -> Agreement:
+    """The locked agreement of the part, if it may be changed now; always locked before the part itself."""
     agreement = lock(agreement_of(part))
     refuse(may.why_not_change(by, agreement))
-    if not isinstance(part, Assignment):
-        require_reason(agreement, changed, reason)
     return agreement
 
 
 def add_part(part: Record, *, by, reason: str = "") -> Record:
     """Stores a new part; `part` has its parent and attributes, and gets its key and government here.
 
-    Under a confirmed agreement this is a completion: what was agreed is written down, not changed.
+    Under a confirmed agreement the first of its kind is a completion; one more changes what was agreed, and gives
+    the reason. Responsible agencies are never locked.
     """
     with act(by=by, reason=reason):
-        agreement = _may_change(part, by, [], reason)
-        part.government = agreement.government
+        agreement = _open(part, by)
+        if not isinstance(part, Assignment) and _like(part).exists():
+            require_reason(agreement, [str(part._meta.verbose_name)], reason)
+        part.government_id = agreement.government_id
         part.key = new_key(type(part), *_words(part))
         store(part)
+        _follow(part, agreement, reason)
     return part
+
+
+def _like(part: Record):
+    """Parts that answer the same question: texts of the same party, signatories of the same side, fields, signings."""
+    same = (
+        {"signing": part.signing, "side": part.side} if isinstance(part, Signatory) else {"agreement": part.agreement}
+    )
+    if isinstance(part, AgreementText):
+        same["party"] = part.party
+    return type(part).objects.filter(**same)
 
 
 def _words(part: Record) -> tuple[str, ...]:
@@ -47,38 +61,79 @@ def _words(part: Record) -> tuple[str, ...]:
         return part.field.key, part.agency.abbreviation or part.agency.name
     if isinstance(part, Signatory):
         return part.signing.key, part.side
-    return part.agreement.key, part._meta.model_name.removeprefix("agreement")
+    if isinstance(part, AgreementText):
+        return part.agreement.key, "text", part.party
+    return part.agreement.key, part._meta.model_name
 
 
 def change_part(part: Record, *, by, version: int, changes: dict, reason: str = "") -> Record:
     """Raises StaleEdit, PermissionDenied, ValidationError by field."""
     with act(by=by, reason=reason):
+        agreement = _open(part, by)
         current = lock(part, version)
-        corrected = [
-            str(current._meta.get_field(name).verbose_name)
-            for name, value in changes.items()
-            if getattr(current, name) not in (None, "") and getattr(current, name) != value
-        ]
-        _may_change(current, by, corrected, reason)
+        if not isinstance(part, Assignment):
+            require_reason(agreement, corrections(current, changes), reason)
         for name, value in changes.items():
             setattr(current, name, value)
         store(current)
+        _follow(current, agreement, reason)
     return current
 
 
 def remove_part(part: Record, *, by, reason: str) -> None:
     """Takes away what was written down in error; the history keeps it with the reason."""
     with act(by=by, reason=reason):
+        agreement = _open(part, by)
         current = lock(part)
-        _may_change(current, by, [str(current._meta.verbose_name)], reason)
+        if not isinstance(part, Assignment):
+            require_reason(agreement, [str(current._meta.verbose_name)], reason)
         current.delete()
+        _follow(current, agreement, reason)
 
 
-def set_sectors(field: CooperationField, sectors: list[Sector], *, by) -> None:
-    """The sectors by which the field is found; a classification of ours, so never locked."""
-    with act(by=by):
-        refuse(may.why_not_change(by, lock(field.agreement)))
+def _follow(part: Record, agreement: Agreement, reason: str) -> None:
+    if isinstance(part, Signing):
+        follow_signings(agreement, reason=reason)
+
+
+def follow_signings(agreement: Agreement, *, reason: str = "") -> None:
+    """The agreement is signed on the day of its last signing, as far as signings are dated; within their act.
+
+    Raises ValidationError where a confirmed agreement would get another date without a reason.
+    """
+    dated = [signing for signing in agreement.signings.all() if signing.signed]
+    if not dated:
+        return
+    last = max(dated, key=lambda signing: (signing.signed.latest or date.max, signing.signed.earliest or date.min))
+    changes = {"signed": last.signed, "signed_wording": last.signed_wording}
+    if any(getattr(agreement, name) != value for name, value in changes.items()):
+        require_reason(agreement, corrections(agreement, changes), reason)
+        agreement.signed, agreement.signed_wording = last.signed, last.signed_wording
+        store(agreement)
+
+
+def next_position(agreement: Agreement) -> int:
+    """The position after the last field."""
+    last = agreement.fields.order_by("-position").values_list("position", flat=True).first()
+    return (last or 0) + 1
+
+
+def add_field(field: CooperationField, *, by, sectors: list[Sector], reason: str = "") -> CooperationField:
+    """A field with the sectors by which it is found."""
+    with act(by=by, reason=reason):
+        add_part(field, by=by, reason=reason)
         field.sectors.set(sectors)
+    return field
+
+
+def change_field(
+    field: CooperationField, *, by, version: int, changes: dict, sectors: list[Sector], reason: str = ""
+) -> CooperationField:
+    """Its attributes by the rule of the confirmed agreement; its sectors, a classification of ours, always."""
+    with act(by=by, reason=reason):
+        current = change_part(field, by=by, version=version, changes=changes, reason=reason)
+        current.sectors.set(sectors)
+    return current
 
 
 def make_responsible(field: CooperationField, agency: Agency, *, by, **attributes) -> Assignment:

@@ -1,0 +1,26 @@
+"""Where a record is shown: on its own page, or on that of the record above it. By names alone: portal knows no app."""
+
+from operator import attrgetter
+
+from portal.models import Record
+
+#: Label of a record without a page of its own → path to the record on whose page it is shown.
+ABOVE = {
+    "agreements.partnershipumbrella": "partnership",
+    "agreements.agreementtext": "agreement",
+    "agreements.signing": "agreement",
+    "agreements.signatory": "signing.agreement",
+    "agreements.assignment": "field",
+    "cities.localityname": "locality",
+    "cities.agencysuccession": "predecessor",
+    "portal.claim": "about",
+}
+
+
+def shown_on(record: Record) -> Record:
+    """The record itself, or the one on whose page it is shown."""
+    return record if record.page else attrgetter(ABOVE[record.record_label()])(record)
+
+
+def page_of(record: Record) -> str:
+    return shown_on(record).get_absolute_url()

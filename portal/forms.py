@@ -1,0 +1,72 @@
+"""What the forms of all apps have in common: fields in groups, choices by key, and the reason of a correction."""
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from portal.partial_dates import PartialDate
+
+
+class GroupedForm:
+    """`groups` names the fields of each fieldset in order; fields that no group names come last, without a legend."""
+
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def grouped(self) -> list[tuple[str, list]]:
+        named = {name for _legend, names in self.groups for name in names}
+        groups = [(legend, [self[name] for name in names if name in self.fields]) for legend, names in self.groups]
+        rest = [bound for bound in self.visible_fields() if bound.name not in named]
+        return [*((legend, fields) for legend, fields in groups if fields), *([("", rest)] if rest else [])]
+
+    def take_over(self, error: ValidationError) -> None:
+        """Show what a service refused, each message beside its field where the form has it."""
+        by_field = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+        for name, errors in by_field.items():
+            self.add_error(name if name in self.fields else None, errors)
+
+
+class RecordForm(GroupedForm, forms.ModelForm):
+    """Attributes of one record. `changes()` is what a service is asked to store."""
+
+    def __init__(self, *args, by=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs.setdefault("rows", 3)
+            if name.endswith("_wording"):
+                field.help_text = _("Only where they say it otherwise: «end of 2018».")
+
+    def changes(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}
+
+
+class ReasonForm(GroupedForm, forms.Form):
+    """An act that gives its reason to the history."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+
+class PlainForm(GroupedForm, forms.Form):
+    """An act that asks nothing."""
+
+
+def correction_reason() -> forms.CharField:
+    """The field that a form on a confirmed record has beside those of the record."""
+    return forms.CharField(
+        label=_("Reason of the correction"),
+        help_text=_(
+            "This agreement is confirmed. Filling in what is empty is open to you; to change what stands there, "
+            "say why. If the parties agreed otherwise later, record an addendum, a renewal or a termination instead."
+        ),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=2000,
+    )
+
+
+def as_typed(value) -> str:
+    """A value in the form in which people type it, to compare two of them."""
+    if isinstance(value, PartialDate):
+        return str(value)
+    return "" if value is None else str(value)
