@@ -65,7 +65,8 @@ class AgencyList(FilteredListView):
 class GovernmentDetail(RecordDetail):
     model = Government
     template_name = "cities/government.html"
-    fact_names = ("name", "code", "level", "province", "time_zone")
+    fact_names = ("name", "level", "time_zone")
+    rare_fact_names = ("code", "province")
 
     def history_of(self):
         return []
@@ -83,7 +84,8 @@ class GovernmentDetail(RecordDetail):
 class LocalityDetail(RecordDetail):
     model = Locality
     template_name = "cities/locality.html"
-    fact_names = ("name", "country", "level", "parent", "latitude", "longitude", "note")
+    fact_names = ("name", "country", "level", "latitude", "longitude")
+    rare_fact_names = ("parent", "note")
 
     def get_queryset(self):
         return super().get_queryset().select_related("country", "parent")
@@ -105,7 +107,8 @@ class LocalityDetail(RecordDetail):
 class AgencyDetail(RecordDetail):
     model = Agency
     template_name = "cities/agency.html"
-    fact_names = ("name", "abbreviation", "kind", "government", "founded", "dissolved", "note")
+    fact_names = ("name", "kind", "government", "founded")
+    rare_fact_names = ("abbreviation", "dissolved", "note")
 
     def get_queryset(self):
         return super().get_queryset().select_related("government")

@@ -13,6 +13,8 @@ class RecordDetail(DetailView):
     slug_url_kwarg = "key"
     context_object_name = "record"
     fact_names: tuple[str, ...] = ()
+    #: Shown only where there is something to say: that most records have none is no gap.
+    rare_fact_names: tuple[str, ...] = ()
 
     def get_queryset(self):
         return self.model.objects.visible_to(self.request.user)
@@ -34,6 +36,10 @@ class RecordDetail(DetailView):
     def shows_history(self) -> bool:
         return self.user.is_authenticated and self.user.has_perm("portal.view_history", self.object)
 
+    def facts(self):
+        told = facts(self.object, (*self.fact_names, *self.rare_fact_names), self.evidence)
+        return told[: len(self.fact_names)] + [known for known in told[len(self.fact_names) :] if not known.missing]
+
     def get_context_data(self, **kwargs):
         records = self.records_on_page()
         self.evidence = Evidence(*records)
@@ -41,7 +47,7 @@ class RecordDetail(DetailView):
             title=str(self.object),
             kicker=self.object._meta.verbose_name,
             evidence=self.evidence,
-            facts=facts(self.object, self.fact_names, self.evidence),
+            facts=self.facts(),
             citations=self.evidence.numbered,
             questions=[question for record in records for question in self.evidence.questions(record)],
             history=history(*self.history_of()) if self.shows_history else None,

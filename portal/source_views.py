@@ -45,4 +45,5 @@ class SourceList(FilteredListView):
 class SourceDetail(RecordDetail):
     model = Source
     template_name = "portal/source.html"
-    fact_names = ("title", "authors", "year", "kind", "publisher", "language", "note")
+    fact_names = ("title", "authors", "year", "kind", "publisher", "language")
+    rare_fact_names = ("transcript", "note")

@@ -175,7 +175,8 @@ class Migration(migrations.Migration):
                                 models.Value(-1),
                             ),
                         ),
-                        output_field=portal.fields.PartialDateField(null=True, verbose_name="last day in force"),
+                        output_field=portal.fields.PartialDateField(null=True),
+                        verbose_name="last day in force",
                     ),
                 ),
                 (
@@ -196,7 +197,8 @@ class Migration(migrations.Migration):
                             models.F("notice_months"),
                             function="partial_date_minus_notice",
                         ),
-                        output_field=portal.fields.PartialDateField(null=True, verbose_name="last day for notice"),
+                        output_field=portal.fields.PartialDateField(null=True),
+                        verbose_name="last day for notice",
                     ),
                 ),
                 (

@@ -175,11 +175,15 @@ class Agreement(GovernmentRecord):
     note = models.TextField(_("note"), blank=True)
 
     expires = models.GeneratedField(
-        expression=_expires(), output_field=PartialDateField(_("last day in force"), null=True), db_persist=True
+        verbose_name=_("last day in force"),
+        expression=_expires(),
+        output_field=PartialDateField(null=True),
+        db_persist=True,
     )
     last_notice = models.GeneratedField(
+        verbose_name=_("last day for notice"),
         expression=Func(_expires(), F("notice_months"), function="partial_date_minus_notice"),
-        output_field=PartialDateField(_("last day for notice"), null=True),
+        output_field=PartialDateField(null=True),
         db_persist=True,
     )
 

@@ -50,15 +50,13 @@ class PartnershipDetail(AsOfDetail):
     fact_names = (
         "government",
         "partner",
-        "partner_institution",
         "kind",
         "began",
         "initiative",
         "initiative_on",
         "initiative_note",
-        "published_on",
-        "note",
     )
+    rare_fact_names = ("partner_institution", "published_on", "annulled_on", "annulment_reason", "note")
 
     def get_queryset(self):
         return super().get_queryset().select_related("government", "partner__country", "partner__parent")
@@ -92,13 +90,11 @@ class AgreementDetail(AsOfDetail):
     template_name = "agreements/agreement.html"
     fact_names = (
         "partnership",
-        "parties",
         "kind",
         "signed",
         "starts",
         "term",
         "duration_months",
-        "ends",
         "expires",
         "notice_months",
         "notice_channel",
@@ -107,12 +103,18 @@ class AgreementDetail(AsOfDetail):
         "number_home",
         "number_partner",
         "original_kept_at",
+    )
+    rare_fact_names = (
+        "parties",
+        "ends",
         "parent",
         "succeeds",
         "terminated",
         "termination_reason",
         "termination_document",
         "confirmed_on",
+        "annulled_on",
+        "annulment_reason",
         "note",
     )
 
@@ -161,7 +163,8 @@ class AgreementDetail(AsOfDetail):
 class CooperationFieldDetail(AsOfDetail):
     model = CooperationField
     template_name = "agreements/field.html"
-    fact_names = ("agreement", "text", "position", "wording", "language", "outcomes", "expected_outcomes", "note")
+    fact_names = ("agreement", "text", "position", "wording", "language", "outcomes")
+    rare_fact_names = ("expected_outcomes", "note")
 
     def get_queryset(self):
         related = ("agreement__partnership__government", "agreement__partnership__partner", "text")
