@@ -1,10 +1,11 @@
 """Finding by words: Indonesian stemming for texts, and spelling-tolerant comparison for names."""
 
-from django.contrib.postgres.search import SearchQuery, SearchVector, TrigramSimilarity
-from django.db.models import CharField, Func, Q, QuerySet, TextField, Transform, Value
+from django.contrib.postgres.search import SearchQuery, SearchVector, TrigramWordSimilarity
+from django.db.models import CharField, Exists, Func, Q, QuerySet, TextField, Transform, Value
 from django.db.models.functions import Replace
+from django.db.models.lookups import GreaterThanOrEqual
 
-#: Below it two names are different names («Weihai» and «Beihai» stand at 0.4), above it one is a misspelling.
+#: From it on a word is taken for a misspelling of another («toyma» and «Toyama» stand at 0.5).
 ALIKE = 0.5
 
 
@@ -30,15 +31,14 @@ def _compact(text: str) -> Func:
 
 
 def names_like(queryset: QuerySet, text: str, *paths: str) -> QuerySet:
-    """Rows one of whose names holds the text, or is spelled much like it."""
+    """Rows one of whose names holds the text; where there is none, rows with a name that is spelled much like it."""
     if not any(letter.isalnum() for letter in text):
         return queryset.none()
-    found = Q()
+    holds, alike = Q(), Q()
     for path in paths:
-        alias = f"alike_{path}"
-        queryset = queryset.alias(**{alias: TrigramSimilarity(Func(path, function="compact"), _compact(text))})
-        found |= Q(**{f"{path}__compact__contains": _compact(text)}) | Q(**{f"{alias}__gte": ALIKE})
-    return queryset.filter(found)
+        holds |= Q(**{f"{path}__compact__contains": _compact(text)})
+        alike |= Q(GreaterThanOrEqual(TrigramWordSimilarity(text, path), ALIKE))
+    return queryset.filter(holds | (alike & ~Exists(queryset.filter(holds))))
 
 
 def texts_with(queryset: QuerySet, text: str, *paths: str) -> QuerySet:
