@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cities.permissions import governments_with
 from cities.visibility import partnership_visible_to
 from portal.fields import PartialDateField, wording_field
 from portal.models import Language, Record
@@ -274,6 +275,10 @@ class AgencySuccession(Record):
 
 
 class MembershipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those at the governments that the user administers."""
+        return self.filter(government__in=governments_with(user, "cities.change_membership"))
+
     def current(self, on: date):
         """Begun and not ended on that day."""
         return self.filter(Q(starts__lte=on), Q(ends=None) | Q(ends__gte=on))

@@ -2,6 +2,8 @@
 
 
 def page(request):
-    """`may_log`: whether to offer the way to log a partnership. Asks nothing of the database for visitors."""
+    """What to offer the reader: `may_log` a partnership, `may_appoint` people. Visitors cost no query."""
     user = getattr(request, "user", None)
-    return {"may_log": bool(user and user.is_authenticated and user.has_perm("agreements.log"))}
+    if not user or not user.is_authenticated:
+        return {"may_log": False, "may_appoint": False}
+    return {"may_log": user.has_perm("agreements.log"), "may_appoint": user.has_perm("cities.change_membership")}

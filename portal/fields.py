@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.range import DateRange
 
-from portal.partial_dates import PartialDate
+from portal.partial_dates import FIRST_YEAR, LAST_YEAR, PartialDate
 
 ONE_DAY = timedelta(days=1)
 
@@ -34,6 +34,22 @@ class PartialDateFormField(forms.CharField):
 
     def has_changed(self, initial, data):
         return str(initial or "") != (data or "").strip()
+
+
+class DayFormField(forms.DateField):
+    """One day, typed as 2017-04-12 or picked; within the years that a `PartialDate` knows."""
+
+    def __init__(self, **kwargs):
+        bounds = {"min": f"{FIRST_YEAR}-01-01", "max": f"{LAST_YEAR}-12-31"}
+        widget = forms.DateInput(attrs={"type": "date", "class": "form-control", **bounds}, format="%Y-%m-%d")
+        super().__init__(**{"widget": widget, "input_formats": ["%Y-%m-%d"], **kwargs})
+
+    def validate(self, value):
+        super().validate(value)
+        if value and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise ValidationError(
+                _("Choose a day between the years %(first)s and %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+            )
 
 
 class PartialDateField(DateRangeField):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.partial_dates import FIRST_YEAR, LAST_YEAR
+from portal.fields import DayFormField
 
 
 class SearchedFilterSet(django_filters.FilterSet):
@@ -29,33 +29,13 @@ class YesNoFilter(django_filters.TypedChoiceFilter):
 class DayFilter(django_filters.DateFilter):
     """`as_of`: the view reads the day before it filters, so the rows are left as they are."""
 
+    field_class = DayFormField
+
     def __init__(self):
-        bounds = {"min": f"{FIRST_YEAR}-01-01", "max": f"{LAST_YEAR}-12-31"}
-        super().__init__(
-            label=_("As of"),
-            help_text=_("Empty: today."),
-            widget=forms.DateInput(attrs={"type": "date", **bounds}, format="%Y-%m-%d"),
-            input_formats=["%Y-%m-%d"],
-            min_value=date(FIRST_YEAR, 1, 1),
-            max_value=date(LAST_YEAR, 12, 31),
-        )
-        self.field_class = AsOfField
+        super().__init__(label=_("As of"), help_text=_("Empty: today."))
 
     def filter(self, qs, value):
         return qs
-
-
-class AsOfField(forms.DateField):
-    """A day between the first and the last year that the calendar of the portal knows."""
-
-    def __init__(self, *, min_value: date, max_value: date, **kwargs):
-        super().__init__(**kwargs)
-        self.first, self.last = min_value, max_value
-
-    def validate(self, value):
-        super().validate(value)
-        if value and not self.first <= value <= self.last:
-            raise forms.ValidationError(_("Choose a day between the years 1000 and 2999."))
 
 
 def chosen_day(filterset: django_filters.FilterSet) -> date:
@@ -68,14 +48,7 @@ def chosen_day(filterset: django_filters.FilterSet) -> date:
 class AsOfForm(forms.Form):
     """The day for which the page of one record is computed."""
 
-    as_of = AsOfField(
-        min_value=date(FIRST_YEAR, 1, 1),
-        max_value=date(LAST_YEAR, 12, 31),
-        required=False,
-        label=_("As of"),
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
-    )
+    as_of = DayFormField(required=False, label=_("As of"))
 
     @property
     def day(self) -> date:

@@ -94,8 +94,11 @@ class FormPage(View):
             "form_token": token_of(self.request.POST) or uuid.uuid4(),
             "button": self.button,
             "danger": self.danger,
-            "back_url": page_of(self.record),
+            "back_url": self.back_url(),
         }
+
+    def back_url(self) -> str:
+        return page_of(self.record)
 
     def crumbs(self) -> list[tuple[str, str]]:
         return [(str(self.record), page_of(self.record))]

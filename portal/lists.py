@@ -48,6 +48,7 @@ class FilteredListView(View):
     title = ""
     lead = ""
     default_sort = ""
+    template_name = "list.html"
 
     def rows_on(self, day: date) -> QuerySet:
         """What the person may see, with whatever the columns need, on that day."""
@@ -57,7 +58,7 @@ class FilteredListView(View):
         wants_file = "export" in request.GET
         if wants_file and self.is_valid:
             return self.file()
-        return render(request, "list.html", self.context(), status=400 if wants_file else 200)
+        return render(request, self.template_name, self.context(), status=400 if wants_file else 200)
 
     @cached_property
     def filterset(self):
