@@ -31,14 +31,15 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate | None:
-        """Read ``2007``, ``2007-04``, ``2007-04-12``, ``2018-10/2018-12``, ``../2016``, ``2016/..`` or ``unknown``.
+        """Read ``2007``, ``2007-04``, ``2007-04-12``, ``2018-10/2018-12``, ``../2016``, ``2016/..`` or ``unknown``
+        («tidak diketahui»).
 
         Empty text gives None: nothing is recorded. Raises ValueError with a message for the person who typed it.
         """
         text = text.strip()
         if not text:
             return None
-        if text == "unknown":
+        if text.lower() in ("unknown", "tidak diketahui"):
             return UNKNOWN
         first, slash, last = (part.strip() for part in text.partition("/"))
         if not slash:
