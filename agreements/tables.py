@@ -1,0 +1,220 @@
+"""The files of partnerships, agreements and what stands below them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import (
+    Agreement,
+    AgreementText,
+    Assignment,
+    CooperationField,
+    FieldSector,
+    Partnership,
+    PartnershipUmbrella,
+    Signatory,
+    Signing,
+)
+from agreements.services.confirmed import AGREED
+from portal.record_tables import CITED, KEY, NOTE
+from portal.table_links import Ref, Refs
+from portal.tables import Choice, Day, Integer, Rule, Table, Text, YesNo, vague
+
+PARTNERSHIPS = Table(
+    model=Partnership,
+    file="partnerships.csv",
+    meaning=_("One government and one partner abroad, whatever they signed."),
+    columns=(
+        KEY,
+        Ref("government", _("The government whose partnership it is: «kota-semarang».")),
+        Ref("partner", _("The locality abroad.")),
+        Text("partner_institution", _("The institution abroad, where the partner is not the place's government.")),
+        Choice("kind", _("Sister city or other cooperation.")),
+        *vague("began", _("Since when it exists, as the sources say.")),
+        Choice("initiative", _("Who took the initiative.")),
+        *vague("initiative_on", _("When the initiative was taken.")),
+        Text("initiative_note", _("How it began.")),
+        Day("published_on", _("Day on which it was published in the portal; empty leaves it as it is."), keeps=True),
+        NOTE,
+        CITED,
+    ),
+)
+
+SIGNED_LAST = Rule(
+    "signed",
+    """
+    SELECT n._row FROM {rows} AS n WHERE n.signed IS DISTINCT FROM (
+        SELECT s.signed FROM agreements_signing AS s WHERE s.agreement_id = n.id AND s.signed IS NOT NULL
+        ORDER BY partial_date_latest(s.signed) DESC, partial_date_earliest(s.signed) DESC LIMIT 1
+    ) AND EXISTS (SELECT 1 FROM agreements_signing AS s WHERE s.agreement_id = n.id AND s.signed IS NOT NULL)
+    """,
+    _("An agreement is signed on the day of its last signing: write here what signings.csv says of that one."),
+)
+
+AGREEMENTS = Table(
+    model=Agreement,
+    file="agreements.csv",
+    meaning=_("Letters of intent, memoranda and other agreements; a renewal is a row of its own."),
+    agreed=AGREED | {"confirmed_on"},
+    rules=(SIGNED_LAST,),
+    columns=(
+        KEY,
+        Ref("government", _("The government that keeps it.")),
+        Ref("partnership", _("The partnership it belongs to; empty only for an umbrella agreement.")),
+        Choice("kind", _("What sort of agreement it is.")),
+        Text("title", _("Title as the text bears it.")),
+        Text("number_home", _("Our number of it.")),
+        Text("number_partner", _("The partner's number of it.")),
+        Text("parties", _("Who concluded it; only for an umbrella agreement.")),
+        Text("original_kept_at", _("Where our original is kept.")),
+        *vague("signed", _("When it was signed: in several places, the last signature.")),
+        *vague("starts", _("When it enters into force; empty: on signing.")),
+        Choice("term", _("Whether for a fixed term, open-ended, or not stated in the text.")),
+        Integer("duration_months", _("Length of a fixed term in months.")),
+        *vague("ends", _("Last day of a fixed term, where the text names it.")),
+        Integer("notice_months", _("Months of notice.")),
+        Text("notice_channel", _("How notice is given.")),
+        Choice("renewal", _("How it may be renewed.")),
+        Ref("parent", _("The agreement under which it hangs.")),
+        Ref("succeeds", _("The agreement that it renews.")),
+        *vague("terminated", _("When it was terminated.")),
+        Text("termination_reason", _("Why it was terminated.")),
+        Text("termination_document", _("The document of the termination.")),
+        Day("confirmed_on", _("Day on which the coordinator confirmed the record; empty leaves it."), keeps=True),
+        NOTE,
+        CITED,
+    ),
+)
+
+PARTNERSHIP_UMBRELLAS = Table(
+    model=PartnershipUmbrella,
+    file="partnership_umbrellas.csv",
+    meaning=_("Agreements between states under which partnerships stand."),
+    columns=(
+        KEY,
+        Ref("partnership", _("The partnership.")),
+        Ref("agreement", _("The umbrella agreement.")),
+        NOTE,
+        CITED,
+    ),
+)
+
+SIGNED_NO_LATER = Rule(
+    "signed",
+    # Where the agreement stands in the folder too, its own row tells.
+    """
+    SELECT n._row FROM {rows} AS n JOIN agreements_agreement AS a ON a.id = n.agreement_id
+    WHERE (a.signed IS NULL AND n.signed IS NOT NULL
+        OR partial_date_latest(n.signed) > partial_date_latest(a.signed))
+    AND NOT EXISTS (SELECT 1 FROM load_row_agreements_agreement AS r WHERE r.id = a.id)
+    """,
+    _("An agreement is signed on the day of its last signing, and the register has an earlier one: correct either."),
+)
+
+SIGNINGS = Table(
+    model=Signing,
+    file="signings.csv",
+    meaning=_("Planned and held signings; an agreement may be signed in several places, on several days."),
+    below="agreement",
+    rules=(SIGNED_NO_LATER,),
+    agreed=AGREED | {"agreement"},
+    confirmed=("agreement",),
+    columns=(
+        KEY,
+        Ref("agreement", _("The agreement that is signed.")),
+        *vague("planned", _("When it was planned to be signed.")),
+        *vague("signed", _("When it was signed there.")),
+        Text("place", _("Where.")),
+        NOTE,
+        CITED,
+    ),
+)
+
+SIGNATORIES = Table(
+    model=Signatory,
+    file="signatories.csv",
+    meaning=_("Who signed."),
+    below="signing",
+    agreed=AGREED | {"signing"},
+    confirmed=("signing", "agreement"),
+    columns=(
+        KEY,
+        Ref("signing", _("The signing at which the person signed.")),
+        Choice("side", _("For which side.")),
+        Text("name", _("Name.")),
+        Text("post", _("Post held then.")),
+        NOTE,
+        CITED,
+    ),
+)
+
+TEXTS = Table(
+    model=AgreementText,
+    file="texts.csv",
+    meaning=_("The texts of agreements: each party may have its own."),
+    below="agreement",
+    agreed=AGREED | {"agreement"},
+    confirmed=("agreement",),
+    columns=(
+        KEY,
+        Ref("agreement", _("The agreement.")),
+        Choice("party", _("Whose text it is.")),
+        Choice("language", _("Language in which it is written.")),
+        Text("title", _("Title of this text.")),
+        Integer("pages", _("Number of pages.")),
+        Integer("articles", _("Number of articles.")),
+        Integer("points", _("Number of points, where it has no articles.")),
+        Choice("authoritative", _("Whether it decides where the texts differ.")),
+        NOTE,
+        CITED,
+    ),
+)
+
+FIELDS = Table(
+    model=CooperationField,
+    file="fields.csv",
+    meaning=_("Cooperation fields, as the texts word them."),
+    below="agreement",
+    agreed=AGREED | {"agreement"},
+    confirmed=("agreement",),
+    columns=(
+        KEY,
+        Ref("agreement", _("The agreement.")),
+        Ref("text", _("The text that words it.")),
+        Integer("position", _("Its place among the agreement's fields, from 1.")),
+        Text("wording", _("As the text words it.")),
+        Choice("language", _("Language of the wording.")),
+        Refs("sectors", _("Words of the vocabulary of sectors, with semicolons between."), through=FieldSector),
+        YesNo("is_open", _("Whether it leaves room for other agreed fields and names none.")),
+        Choice("outcomes", _("Whether the text states expected outcomes.")),
+        Text("expected_outcomes", _("Expected outcomes as stated.")),
+        NOTE,
+        CITED,
+    ),
+)
+
+ASSIGNMENTS = Table(
+    model=Assignment,
+    file="assignments.csv",
+    meaning=_("Agencies responsible for a field, each in its time."),
+    below="field",
+    columns=(
+        KEY,
+        Ref("field", _("The cooperation field.")),
+        Ref("agency", _("The agency, as it was called then.")),
+        Choice("role", _("Whether it leads or supports.")),
+        *vague("started", _("Since when it is responsible.")),
+        *vague("ended", _("Until when it was responsible.")),
+        NOTE,
+        CITED,
+    ),
+)
+
+TABLES = (
+    PARTNERSHIPS,
+    AGREEMENTS,
+    PARTNERSHIP_UMBRELLAS,
+    SIGNINGS,
+    SIGNATORIES,
+    TEXTS,
+    FIELDS,
+    ASSIGNMENTS,
+)
