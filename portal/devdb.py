@@ -155,6 +155,7 @@ def running(var: Path) -> Iterator[Cluster]:
             fcntl.flock(lock, fcntl.LOCK_SH)
         try:
             cluster.start()
+            _say_where(cluster, var)
             fcntl.flock(lock, fcntl.LOCK_SH)
             yield cluster
         finally:
@@ -176,6 +177,7 @@ def throwaway(var: Path) -> Iterator[Cluster]:
             cluster.remove()
             try:
                 cluster.start()
+                _say_where(cluster, var)
                 yield cluster
             finally:
                 cluster.stop()
@@ -190,10 +192,14 @@ def _cluster(var: Path, name: str, *, durable: bool = True) -> Cluster:
     if not account.can_enter(var):
         home = open_folder(var) / name
         account = Account.for_data(home / "data")
-        sys.stderr.write(f"The database lies in {home}, because its server's user may not enter {var}.\n")
     if home.exists() and home.stat().st_uid not in (account.uid, os.geteuid()):
         raise Problem(f"{home} belongs to another user: start as that user or as root, or set PORTAL_VAR.")
     return Cluster(home, account, durable)
+
+
+def _say_where(cluster: Cluster, var: Path) -> None:
+    if cluster.home.parent != var:
+        sys.stderr.write(f"The database lies in {cluster.home}, because its server's user may not enter {var}.\n")
 
 
 def _lock_file(var: Path, name: str) -> TextIO:
