@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from portal.models import Citation, Claim, Record, Source
 from portal.partial_dates import PartialDate
@@ -156,6 +157,8 @@ def in_words(record: Record, attribute: models.Field) -> str:
         return ""
     if attribute.choices:
         return str(getattr(record, f"get_{attribute.name}_display")())
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, PartialDate):
         return value.display()
     if isinstance(attribute, models.DateField):

@@ -1,6 +1,7 @@
 """People who sign in, and what every record has: a public key, sources it cites, and claims on which sources differ."""
 
 import pghistory
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -132,6 +133,11 @@ class AboutRecord(models.Model):
     class Meta:
         abstract = True
         triggers = [RECORD_EXISTS]
+
+    @property
+    def about(self) -> Record:
+        """The record itself; the database keeps it from being missing."""
+        return apps.get_model(self.record)._base_manager.get(key=self.record_key)
 
 
 class AboutQuerySet(models.QuerySet):

@@ -164,7 +164,7 @@ class CooperationFieldDetail(AsOfDetail):
     model = CooperationField
     template_name = "agreements/field.html"
     fact_names = ("agreement", "text", "position", "wording", "language", "outcomes")
-    rare_fact_names = ("expected_outcomes", "note")
+    rare_fact_names = ("is_open", "expected_outcomes", "note")
 
     def get_queryset(self):
         related = ("agreement__partnership__government", "agreement__partnership__partner", "text")
