@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from portal.environment import Databases, demo_password, owner_environment
+from portal.environment import Databases, demo_password, keep, owner_environment
 from portal.pgbinaries import Problem
 from portal.venv import PROJECT
 
@@ -52,7 +52,7 @@ class Setup:
         for step in self._steps():
             self._do(step)
         # What was read is what lay there before; what was made is what lies there now.
-        self.stamp.write_text(json.dumps(before | self._outputs()))
+        keep(self.stamp, json.dumps(before | self._outputs()))
 
     def _steps(self) -> Iterator[Step]:
         yield Step("Bringing the tables up to date", ("migrate", "--noinput"))
@@ -72,7 +72,7 @@ class Setup:
         began = time.monotonic()
         said = self._manage(step.command)
         if step.command == ("demo_accounts",):
-            self.accounts.write_text(said)
+            keep(self.accounts, said)
         sys.stdout.write(f" {time.monotonic() - began:.1f} s\n")
 
     def _manage(self, arguments: tuple[str, ...]) -> str:
