@@ -17,9 +17,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.template import TemplateSyntaxError, engines
-from django.template.base import FilterExpression, Node, Variable
+from django.template.base import FilterExpression, Node
 from django.template.smartif import TokenBase
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils import translation
+from django.utils.functional import Promise
 
 LANGUAGE = "id"
 PACKAGES = ("portal", "cities", "agreements", "evaluations")
@@ -148,17 +150,19 @@ def _of_template(path: Path) -> Iterator[Text]:
         if isinstance(part, BlockTranslateNode):
             yield _of_block(part)
         elif isinstance(part, TranslateNode):
-            yield Text(_literal(part.filter_expression.var), None, _context(part))
-        elif isinstance(part, Variable) and part.translate:
-            yield Text(_literal(part), None, part.message_context)
+            # Django doubles the per cent sign before it asks for the translation.
+            literal = str(part.filter_expression.var.literal).replace("%", "%%")
+            yield Text(literal, None, _context(part))
+        else:
+            yield Text(_untranslated(part))
 
 
 def _parts(value) -> Iterator:
-    """Everything a template is made of: nodes, and the variables in their tags."""
+    """The nodes that translate, and the translated constants («_("…")») in the tags and filters of others."""
     if isinstance(value, list | tuple):
         for member in value:
             yield from _parts(member)
-    elif isinstance(value, TranslateNode | BlockTranslateNode | Variable):
+    elif isinstance(value, TranslateNode | BlockTranslateNode | Promise):
         yield value
     elif isinstance(value, FilterExpression):
         yield from _parts([value.var, [arguments for _filter, arguments in value.filters]])
@@ -178,6 +182,6 @@ def _context(node: TranslateNode | BlockTranslateNode) -> str | None:
     return str(node.message_context.resolve({})) if node.message_context else None
 
 
-def _literal(variable: Variable) -> str:
-    # Django doubles the per cent sign before it asks for the translation.
-    return str(variable.literal).replace("%", "%%")
+def _untranslated(constant: Promise) -> str:
+    with translation.override(None):
+        return str(constant)
