@@ -2,6 +2,7 @@
 
 from django.views.generic import DetailView
 
+from portal.claims import why_not_cite
 from portal.evidence import Evidence, facts
 from portal.history import events_of, history
 
@@ -42,11 +43,14 @@ class RecordDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         records = self.records_on_page()
-        self.evidence = Evidence(*records)
+        may_cite = self.user.is_authenticated and why_not_cite(self.user, self.object) is None
+        self.evidence = Evidence(*records, may_choose=may_cite)
         return super().get_context_data(
             title=str(self.object),
             kicker=self.object._meta.verbose_name,
             evidence=self.evidence,
+            may_cite=may_cite,
+            record_label=self.object.record_label(),
             facts=self.facts(),
             citations=self.evidence.numbered,
             questions=[question for record in records for question in self.evidence.questions(record)],

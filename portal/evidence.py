@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,9 +17,11 @@ class Evidence:
     """Citations and claims of the records on a page, in two queries whatever their number.
 
     `numbered` is the list of places cited on the page, each once; `refs` are the numbers of a record's places in it.
+    `may_choose`: the reader may say which of two sources is used.
     """
 
-    def __init__(self, *records: Record):
+    def __init__(self, *records: Record, may_choose: bool = False):
+        self.may_choose = may_choose
         self.numbered: list[Citation] = []
         self._refs = defaultdict(list)
         numbers = {}
@@ -41,7 +44,10 @@ class Evidence:
         grouped = defaultdict(list)
         for claim in self._claims[record.record_label(), record.key]:
             grouped[claim.attribute, claim.topic].append(claim)
-        return [Question(record, attribute, topic, claims) for (attribute, topic), claims in grouped.items()]
+        return [
+            Question(record, attribute, topic, claims, self.may_choose)
+            for (attribute, topic), claims in grouped.items()
+        ]
 
     def differs(self, record: Record, attribute: str) -> str:
         """The anchor of the question on which sources differ about the attribute; empty where they do not."""
@@ -57,6 +63,7 @@ class Question:
     attribute: str
     topic: str
     claims: list[Claim]
+    may_choose: bool = False
 
     @property
     def label(self) -> str:
@@ -72,19 +79,19 @@ class Question:
 
     def answers(self) -> list["Answer"]:
         """Each claim with its value in words of the page's language, in the order of the register."""
-        return [
-            Answer(
-                claim.source,
-                claim.locator,
-                self._words(claim.value),
-                claim.wording,
-                claim.is_used,
-                claim.reason,
-                claim.note,
-                claim.key,
-            )
-            for claim in self.claims
-        ]
+        return [self._answer(claim) for claim in self.claims]
+
+    def _answer(self, claim: Claim) -> "Answer":
+        return Answer(
+            source=claim.source,
+            locator=claim.locator,
+            value=self._words(claim.value),
+            wording=claim.wording,
+            is_used=claim.is_used,
+            reason=claim.reason,
+            note=claim.note,
+            choose_url=reverse("agreements:claim-use", args=[claim.key]) if self.may_choose else None,
+        )
 
     def _words(self, value: str) -> str:
         if not self.attribute:
@@ -108,7 +115,7 @@ class Answer:
     is_used: bool
     reason: str
     note: str
-    key: str
+    choose_url: str | None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from portal import cite_views
 from portal import source_views as views
 
 app_name = "portal"
@@ -7,4 +8,6 @@ app_name = "portal"
 urlpatterns = [
     path("sources/", views.SourceList.as_view(), name="sources"),
     path("sources/<slug:key>/", views.SourceDetail.as_view(), name="source"),
+    path("records/<str:label>/<slug:key>/cite/", cite_views.Cite.as_view(), name="cite"),
+    path("records/<str:label>/<slug:key>/claims/add/", cite_views.ClaimAdd.as_view(), name="claim-add"),
 ]

@@ -1,0 +1,54 @@
+"""Which of two sources the register follows: the record's attribute takes the value of the claim that is chosen."""
+
+from agreements.models import Agreement, Partnership
+from agreements.services.agreements import change_agreement
+from agreements.services.partnerships import change_partnership
+from agreements.services.parts import change_part
+from cities.models import Agency, Locality
+from cities.services import change_agency, change_locality
+from portal.claims import why_not_cite
+from portal.models import Claim, Record
+from portal.services import act, lock, refuse, store
+from portal.values import read_value
+
+#: By which service the attributes of a kind of record change; the parts of an agreement by the remaining one.
+CHANGES = {
+    Agreement: change_agreement,
+    Partnership: change_partnership,
+    Agency: change_agency,
+    Locality: change_locality,
+}
+
+
+def why_not_choose(user, record: Record) -> str | None:
+    return why_not_cite(user, record)
+
+
+def use_claim(claim: Claim, *, by, reason: str) -> Claim:
+    """Follow this claim, for this reason. A confirmed agreement is so corrected with the same reason.
+
+    Raises PermissionDenied and ValidationError.
+    """
+    with act(by=by, reason=reason):
+        current = lock(claim)
+        record = current.about
+        refuse(why_not_choose(by, record))
+        for other in Claim.objects.select_for_update().filter(**_question(current), is_used=True):
+            other.is_used = False
+            store(other)
+        current.is_used, current.reason = True, reason
+        store(current)
+        if current.attribute:
+            _follow(record, current, by=by, reason=reason)
+    return current
+
+
+def _question(claim: Claim) -> dict:
+    return {name: getattr(claim, name) for name in ("record", "record_key", "attribute", "topic")}
+
+
+def _follow(record: Record, claim: Claim, *, by, reason: str) -> None:
+    value = read_value(record, claim.attribute, claim.value)
+    if getattr(record, claim.attribute) != value:
+        change = CHANGES.get(type(record), change_part)
+        change(record, by=by, version=record.version, changes={claim.attribute: value}, reason=reason)
