@@ -20,6 +20,12 @@ def why_not_log(user, government) -> str | None:
     return None
 
 
+def why_not_log_any(user) -> str | None:
+    if not governments_with(user, "agreements.log"):
+        return _("Only a cooperation unit logs agreements.")
+    return None
+
+
 def why_not_log_under(user, partnership) -> str | None:
     if partnership.government_id not in governments_with(user, "agreements.log"):
         return _("Only the cooperation unit of this government logs its agreements.")
