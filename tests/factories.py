@@ -1,4 +1,4 @@
-"""Records for tests: each factory makes a valid one; traits say what it is besides, `PartnershipFactory(published=True)`."""
+"""Records for tests: each factory makes a valid one; traits say more: `PartnershipFactory(published=True)`."""
 
 import uuid
 from datetime import date, timedelta

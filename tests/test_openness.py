@@ -1,0 +1,88 @@
+"""Every page is either public by the list of portal/access.py or asks for a login."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from portal.access import PUBLIC_PAGES
+from tests.world import kept_for_module, pages, small_world
+
+PAGES = pages()
+CLOSED = [page for page in PAGES if page.name not in PUBLIC_PAGES]
+PUBLIC = [page for page in PAGES if page.name in PUBLIC_PAGES]
+METHODS = ("head", "options", "put", "delete", "patch", "trace")
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with kept_for_module(django_db_blocker):
+        yield small_world()
+
+
+def by_name(address) -> str:
+    return address.name
+
+
+def asks_for_login(response) -> bool:
+    return response.status_code == 302 and response["Location"].startswith(f"{reverse('account_login')}?next=")
+
+
+def test_every_page_has_a_name_of_its_own():
+    names = [page.name for page in PAGES]
+    assert [name for name in names if "unnamed" in name] == []
+    assert sorted(names) == sorted(set(names))
+
+
+def test_the_list_of_public_pages_names_pages_that_exist():
+    assert PUBLIC_PAGES - {page.name for page in PAGES} == set()
+
+
+def test_some_pages_are_closed():
+    """Else the tests below would have nothing to say."""
+    assert {"account_change_password", "mfa_index"} <= {page.name for page in CLOSED}
+
+
+@pytest.mark.parametrize("address", CLOSED, ids=by_name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_closed_page_asks_a_visitor_to_sign_in(client, world, address, method):
+    url = address.url(world)
+    response = getattr(client, method)(url)
+    assert asks_for_login(response), f"{method} {url}: {response.status_code}"
+    assert response["Location"] == f"{reverse('account_login')}?next={url}"
+
+
+@pytest.mark.parametrize("address", PUBLIC, ids=by_name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_public_page_asks_nobody_to_sign_in(client, world, address, method):
+    assert not asks_for_login(getattr(client, method)(address.url(world)))
+
+
+@pytest.mark.parametrize("address", PAGES, ids=by_name)
+@pytest.mark.parametrize("who", ["visitor", "coordinator"])
+@pytest.mark.parametrize("method", METHODS)
+def test_no_method_of_http_breaks_a_page(world, address, who, method):
+    client = Client()
+    if who != "visitor":
+        client.force_login(world[who])
+    assert getattr(client, method)(address.url(world)).status_code < 500
+
+
+@pytest.mark.parametrize("address", ["/tidak-ada/", "/agreements/tidak-ada/", "/admin/", "/.env", "/account/signup/"])
+def test_an_address_that_is_no_page_is_a_404(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_a_post_without_its_token_is_refused(world):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(world["coordinator"])
+    assert client.post(reverse("account_change_password")).status_code == 403
+
+
+OURS = [page for page in PUBLIC if page.package in {"portal", "cities", "agreements", "evaluations"}]
+
+
+@pytest.mark.parametrize("address", OURS, ids=by_name)
+def test_a_public_page_of_ours_only_reads(client, world, address):
+    assert client.post(address.url(world)).status_code == 405

@@ -1,0 +1,148 @@
+"""One of everything, for tests that walk over all pages; and the addresses of all pages."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests import factories as make
+
+#: What the address of a page needs, by what the part of its name before the first hyphen speaks of.
+TAKES = {
+    "source": "source",
+    "citation": "citation",
+    "membership": "membership",
+    "claim": "claim",
+    "government": "government",
+    "locality": "locality",
+    "agency": "agency",
+    "partnership": "partnership",
+    "agreement": "agreement",
+    "field": "field",
+    "text": "text",
+    "signing": "signing",
+    "signatory": "signatory",
+    "assignment": "assignment",
+}
+#: A page that adds something names what it is added to; other acts may name what they concern.
+ADDED_TO = {
+    "agency-add": "government",
+    "appoint": "government",
+    "cite": "agreement",
+    "claim-add": "agreement",
+    "locality-name-add": "locality",
+    "succession-add": "agency",
+    "text-add": "agreement",
+    "field-add": "agreement",
+    "signing-add": "agreement",
+    "signatory-add": "signing",
+    "assignment-add": "field",
+}
+#: Addresses that name no record of ours.
+SPECIAL = {"account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"}}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One named address of the resolver with the arguments that it takes."""
+
+    name: str
+    arguments: tuple[str, ...]
+    package: str
+
+    def record_kind(self) -> str:
+        """Which record of the small world the address names; a KeyError tells of a page to be added above."""
+        name = self.name.rpartition(":")[2]
+        return ADDED_TO.get(name) or TAKES[name.partition("-")[0]]
+
+    def url(self, world: dict) -> str:
+        if not self.arguments:
+            return reverse(self.name)
+        if self.name in SPECIAL:
+            return reverse(self.name, kwargs=SPECIAL[self.name])
+        record = world[self.record_kind()]
+        values = {"key": getattr(record, "key", ""), "pk": record.pk, "label": record._meta.label_lower}
+        return reverse(self.name, kwargs={name: values[name] for name in self.arguments})
+
+
+def pages() -> list[Page]:
+    """Every address of the portal."""
+    return list(_walk(get_resolver().url_patterns))
+
+
+def _walk(patterns, namespaces: tuple[str, ...] = (), above: tuple[str, ...] = ()) -> Iterator[Page]:
+    for pattern in patterns:
+        arguments = (*above, *pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            inner = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
+            yield from _walk(pattern.url_patterns, inner, arguments)
+        elif isinstance(pattern, URLPattern):
+            name = ":".join((*namespaces, pattern.name or f"unnamed {pattern.pattern}"))
+            yield Page(name, arguments, pattern.callback.__module__.partition(".")[0])
+
+
+def small_world() -> dict:
+    """One record of each kind under a published partnership, richly filled, and people who serve its government."""
+    world = _cities()
+    government, locality = world["government"], world["locality"]
+    partnership = make.PartnershipFactory(
+        key="semarang-jung-gu", government=government, partner=locality, published=True, began=make.when("2014")
+    )
+    agreement = make.AgreementFactory(key="semarang-jung-gu-mou-2016", partnership=partnership, confirmed=True)
+    world |= {"partnership": partnership, "agreement": agreement} | _parts(agreement, world["agency"])
+    world["draft"] = make.AgreementFactory(key="konsep", partnership=partnership, draft=True, unsigned=True)
+    world["addendum"] = make.AgreementFactory(
+        partnership=partnership,
+        kind="addendum",
+        parent=agreement,
+        succeeds=agreement,
+        signed=make.when("2018-10/2018-12"),
+    )
+    make.PartnershipUmbrellaFactory(partnership=partnership)
+    return world | _sources(agreement)
+
+
+def _cities() -> dict:
+    government = make.GovernmentFactory(key="kota-semarang", name="Kota Semarang", code="3374")
+    locality = make.LocalityFactory(key="jung-gu", name="Jung-gu", parent=make.LocalityFactory(name="Seoul"))
+    make.LocalityNameFactory(locality=locality, name="Jongno-gu")
+    agency = make.AgencyFactory(government=government, name="Dinas Bina Marga", dissolved=make.when("2016"))
+    make.AgencySuccessionFactory(predecessor=agency, happened=make.when("2016"))
+    membership = make.MembershipFactory(government=government)
+    administrator = make.MembershipFactory(government=government, administrator=True).user
+    return {
+        "government": government,
+        "locality": locality,
+        "agency": agency,
+        "membership": membership,
+        "coordinator": membership.user,
+        "administrator": administrator,
+    }
+
+
+def _parts(agreement, agency) -> dict:
+    text = make.AgreementTextFactory(agreement=agreement, pages=4, articles=9, authoritative="yes")
+    signing = make.SigningFactory(agreement=agreement, planned=make.when("2016-10"))
+    signatory = make.SignatoryFactory(signing=signing)
+    field = make.CooperationFieldFactory(
+        agreement=agreement, text=text, wording="Pendidikan dan kebudayaan", sectors=[make.SectorFactory()]
+    )
+    assignment = make.AssignmentFactory(field=field, agency=agency, started=make.when("2017"))
+    return {"text": text, "signing": signing, "signatory": signatory, "field": field, "assignment": assignment}
+
+
+def _sources(agreement) -> dict:
+    citation = make.CitationFactory(about=agreement, attribute="signed", quote="Ditandatangani pada 25 November.")
+    used = make.ClaimFactory(about=agreement, is_used=True, reason="Naskah asli.", wording="tahun 2016")
+    make.ClaimFactory(about=agreement, value="2015")
+    return {"source": citation.source, "citation": citation, "claim": used}
+
+
+@contextmanager
+def kept_for_module(django_db_blocker):
+    """Records made inside stay for all tests of a module, each of which undoes its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
