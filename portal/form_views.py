@@ -3,8 +3,9 @@
 import uuid
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -72,6 +73,8 @@ class FormPage(View):
         except ValidationError as error:
             form.take_over(error)
             return self.page(form)
+        except ObjectDoesNotExist:
+            raise Http404 from None
         except IntegrityError:
             form.add_error(None, _("Somebody saved something at the same moment that excludes this. Please try again."))
             return self.page(form)

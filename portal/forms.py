@@ -4,8 +4,6 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from portal.partial_dates import PartialDate
-
 
 class GroupedForm:
     """`groups` names the fields of each fieldset in order; fields that no group names come last, without a legend."""
@@ -37,6 +35,14 @@ class RecordForm(GroupedForm, forms.ModelForm):
             if name.endswith("_wording"):
                 field.help_text = _("Only where they say it otherwise: «end of 2018».")
 
+    def offer(self, name: str, records) -> None:
+        """Let a relation be chosen among these records, named by their keys."""
+        self.fields[name].queryset = records
+        self.fields[name].to_field_name = "key"
+        self.initial.setdefault(name, None)
+        if self.instance.pk:
+            self.initial[name] = getattr(self.instance, name)
+
     def changes(self) -> dict:
         return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}
 
@@ -63,10 +69,3 @@ def correction_reason() -> forms.CharField:
         required=False,
         max_length=2000,
     )
-
-
-def as_typed(value) -> str:
-    """A value in the form in which people type it, to compare two of them."""
-    if isinstance(value, PartialDate):
-        return str(value)
-    return "" if value is None else str(value)

@@ -1,0 +1,123 @@
+"""Forms on an agreement: its attributes, its renewal, an addendum, its end."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Agreement, CooperationField, Partnership
+from portal.fields import PartialDateFormField
+from portal.forms import GroupedForm, RecordForm, correction_reason
+
+TERM = ("starts", "starts_wording", "term", "duration_months", "ends", "ends_wording")
+NOTICE = ("notice_months", "notice_channel", "renewal")
+END = ("terminated", "terminated_wording", "termination_reason", "termination_document")
+
+
+class AgreementForm(RecordForm):
+    """All attributes; those of a termination only where one is recorded."""
+
+    groups = (
+        (_("What it is"), ("partnership", "kind", "title", "number_home", "number_partner", "parties")),
+        (_("Signing"), ("signed", "signed_wording", "original_kept_at")),
+        (_("Term"), TERM),
+        (_("Notice and renewal"), NOTICE),
+        (_("Related agreements"), ("parent", "succeeds")),
+        (_("Termination"), END),
+    )
+
+    class Meta:
+        model = Agreement
+        fields = (
+            "partnership",
+            "kind",
+            "title",
+            "number_home",
+            "number_partner",
+            "parties",
+            "signed",
+            "signed_wording",
+            "original_kept_at",
+            *TERM,
+            *NOTICE,
+            "parent",
+            "succeeds",
+            *END,
+            "note",
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        government = self.instance.government_id
+        others = Agreement.objects.filter(government=government, annulled_on=None).exclude(pk=self.instance.pk)
+        self.offer("partnership", _partnerships(self.instance))
+        self.offer("parent", others)
+        self.offer("succeeds", others)
+        if self.instance.terminated is None:
+            for name in END:
+                del self.fields[name]
+        if self.instance.signings.filter(signed__isnull=False).exists():
+            self._follow_signings()
+        if self.instance.confirmed_on:
+            self.fields["reason"] = correction_reason()
+
+    def _follow_signings(self) -> None:
+        for name in ("signed", "signed_wording"):
+            self.fields[name].disabled = True
+        self.fields["signed"].help_text = _("Follows the last signing: change the date there.")
+
+
+def _partnerships(agreement: Agreement):
+    own = Partnership.objects.filter(government=agreement.government_id, annulled_on=None)
+    return own.select_related("government", "partner")
+
+
+class SuccessorForm(RecordForm):
+    """What a renewal and an addendum have in common."""
+
+    draft = forms.BooleanField(
+        label=_("Keep it as a draft"), help_text=_("Only your government sees a draft."), required=False
+    )
+
+    class Meta:
+        model = Agreement
+        fields = ("title", "number_home", "number_partner", "signed", "signed_wording", "note")
+
+
+class RenewalForm(SuccessorForm):
+    """The agreement that succeeds: prefilled with the title and term of the old one, and its fields to take over."""
+
+    groups = (
+        (_("The new agreement"), ("title", "number_home", "number_partner", "signed", "signed_wording")),
+        (_("Term"), TERM),
+        (_("Notice and renewal"), NOTICE),
+        (_("Cooperation fields"), ("taken_over",)),
+    )
+
+    class Meta(SuccessorForm.Meta):
+        fields = ("title", "number_home", "number_partner", "signed", "signed_wording", *TERM, *NOTICE, "note")
+
+    def __init__(self, *args, renewed: Agreement, **kwargs):
+        kept = ("title", "term", "duration_months", "notice_months", "notice_channel", "renewal")
+        super().__init__(*args, initial={name: getattr(renewed, name) for name in kept}, **kwargs)
+        self.rows: dict[str, CooperationField] = {
+            row.key: row for row in renewed.fields.prefetch_related("assignments__agency", "sectors")
+        }
+        self.fields["taken_over"] = forms.MultipleChoiceField(
+            label=_("Fields that go on"),
+            help_text=_("They are copied with their sectors and the agencies responsible today."),
+            choices=[(key, row.wording) for key, row in self.rows.items()],
+            initial=list(self.rows),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def taken_over(self) -> list[CooperationField]:
+        return [self.rows[key] for key in self.cleaned_data["taken_over"]]
+
+
+class TerminationForm(GroupedForm, forms.Form):
+    on = PartialDateFormField(label=_("Ends on"))
+    wording = forms.CharField(label=_("Date in the words of the source"), max_length=120, required=False)
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+    document = forms.CharField(
+        label=_("Document"), help_text=_("Number and date of the letter or note that ends it."), max_length=200
+    )

@@ -1,0 +1,90 @@
+"""Forms on what stands below an agreement; under a confirmed one each asks for the reason of a correction."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import AgreementText, Assignment, CooperationField, Sector, Signatory, Signing
+from agreements.services.parts import agreement_of
+from cities.models import Agency
+from portal.forms import GroupedForm, RecordForm, correction_reason
+
+
+class PartForm(RecordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if agreement_of(self.instance).confirmed_on:
+            self.fields["reason"] = correction_reason()
+
+    @property
+    def reason(self) -> str:
+        return self.cleaned_data.get("reason", "")
+
+
+class TextForm(PartForm):
+    class Meta:
+        model = AgreementText
+        fields = ("party", "language", "title", "pages", "articles", "points", "authoritative", "note")
+
+
+class SigningForm(PartForm):
+    class Meta:
+        model = Signing
+        fields = ("signed", "signed_wording", "place", "planned", "planned_wording", "note")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["signed"].help_text = _(
+            "The date of the agreement follows its last signing. 2007, 2007-04, 2007-04-12, 2018-10/2018-12 or "
+            "«unknown»; empty while it is only planned."
+        )
+
+
+class SignatoryForm(PartForm):
+    class Meta:
+        model = Signatory
+        fields = ("side", "name", "post", "note")
+
+
+class FieldForm(PartForm):
+    """A cooperation field with the sectors by which it is found."""
+
+    sectors = forms.ModelMultipleChoiceField(
+        label=_("Sectors"), queryset=Sector.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ("position", "wording", "language", "text", "sectors")
+
+    class Meta:
+        model = CooperationField
+        fields = ("position", "wording", "language", "text", "is_open", "outcomes", "expected_outcomes", "note")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer("text", self.instance.agreement.texts.all())
+        if self.instance.pk:
+            self.initial["sectors"] = list(self.instance.sectors.all())
+
+    @property
+    def sectors_chosen(self) -> list[Sector]:
+        return list(self.cleaned_data["sectors"])
+
+
+class AssignmentForm(RecordForm):
+    """Responsibilities are never locked: agencies change while an agreement stands."""
+
+    class Meta:
+        model = Assignment
+        fields = ("agency", "role", "started", "started_wording", "ended", "ended_wording", "note")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Agency.objects.filter(government=self.instance.field.government_id)
+        self.offer("agency", own)
+
+
+class RemovalForm(GroupedForm, forms.Form):
+    reason = forms.CharField(
+        label=_("Why it is removed"),
+        help_text=_("The history keeps what stood here, with this reason."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+    )
