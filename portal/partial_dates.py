@@ -107,7 +107,7 @@ def _days(text: str) -> tuple[date, date]:
             % {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR}
         )
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise ValueError(_("«%(text)s» is not a day of the calendar.") % {"text": text}) from None
     last_month = month or 12

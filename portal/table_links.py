@@ -56,7 +56,7 @@ class Ref(Column):
         return False
 
     def as_cell(self, value):
-        return sql.SQL("coalesce((SELECT r.{}::text FROM {} AS r WHERE r.{} = {}), '')").format(
+        return sql.SQL("coalesce((SELECT named.{}::text FROM {} AS named WHERE named.{} = {}), '')").format(
             name(called(self.target)), name(self.target._meta.db_table), name(self.target._meta.pk.column), value
         )
 
@@ -106,8 +106,8 @@ class Refs(Listed):
     def written(self, row):
         own, other = self.sides
         return sql.SQL(
-            "coalesce((SELECT string_agg(r.{key}::text, ';' ORDER BY r.{key}) FROM {through} AS l "
-            "JOIN {target} AS r ON r.{pk} = l.{other} WHERE l.{own} = {row}.id), '')"
+            "coalesce((SELECT string_agg(named.{key}::text, ';' ORDER BY named.{key}) FROM {through} AS l "
+            "JOIN {target} AS named ON named.{pk} = l.{other} WHERE l.{own} = {row}.id), '')"
         ).format(
             key=name(called(self.target)),
             through=name(self.through._meta.db_table),
@@ -138,8 +138,8 @@ class Cited(Listed):
 
     def written(self, row):
         return sql.SQL(
-            "coalesce((SELECT string_agg(concat_ws(' ', r.key, nullif(c.locator, '')), '; ' ORDER BY c.id) "
-            "FROM portal_citation AS c JOIN portal_source AS r ON r.id = c.source_id "
+            "coalesce((SELECT string_agg(concat_ws(' ', named.key, nullif(c.locator, '')), '; ' ORDER BY c.id) "
+            "FROM portal_citation AS c JOIN portal_source AS named ON named.id = c.source_id "
             "WHERE c.record = {} AND c.record_key = {}.key AND c.attribute = ''), '')"
         ).format(sql.Literal(self.model.record_label()), name(row))
 

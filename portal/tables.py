@@ -198,7 +198,9 @@ class Decimal(Column):
 
 class Day(Column):
     def invalid(self, value):
-        return sql.SQL("(length({0}) <> 10 OR pg_temp.partial_date({0}) IS NULL)").format(value)
+        return sql.SQL("({0} !~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$' OR pg_temp.partial_date({0}) IS NULL)").format(
+            value
+        )
 
     def explain(self, value):
         return _("Is not a day of the calendar: write year, month and day, such as 2016-11-25.")
@@ -221,7 +223,7 @@ class Vague(Column):
             PartialDate.parse(value)
         except ValueError as error:
             return str(error)
-        raise AssertionError(f"Python reads {value!r} as a date and the database does not")
+        return _("Is not a date: write 2007, 2007-04, 2007-04-12, a span such as 2018-10/2018-12, or «unknown».")
 
     def cast(self, value):
         return sql.SQL("pg_temp.partial_date({})").format(value)

@@ -24,18 +24,18 @@ END $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.partial_date(cell text) RETURNS daterange LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
-    -- What Python's strip takes off: a no-break space too.
-    parts text[] := ARRAY(SELECT regexp_replace(part, '^[[:space:]\\u00a0]+|[[:space:]\\u00a0]+$', '', 'g')
+    -- All that Python's strip takes off.
+    parts text[] := ARRAY(SELECT regexp_replace(part, '^{space}+|{space}+$', '', 'g')
         FROM unnest(string_to_array(cell, '/')) AS part);
     first date := pg_temp.date_edge(parts[1], false);
     last date := pg_temp.date_edge(parts[cardinality(parts)], true);
 BEGIN
-    IF cardinality(parts) = 1 AND parts[1] = 'unknown' THEN RETURN daterange(NULL, NULL); END IF;
+    IF lower(cell) IN ('unknown', 'tidak diketahui') THEN RETURN daterange(NULL, NULL); END IF;
     IF cardinality(parts) > 2 OR first IS NULL AND last IS NULL THEN RETURN NULL; END IF;
     IF first IS NULL AND parts[1] <> '..' OR last IS NULL AND parts[2] <> '..' OR first > last THEN RETURN NULL; END IF;
     RETURN daterange(first, last, '[]');
 END $$;
-"""
+""".replace("{space}", r"[\s\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 TABLES = """
 CREATE TEMP TABLE load_labels (label text PRIMARY KEY) ON COMMIT DROP;
 CREATE TEMP TABLE load_keys (label text, key text, id bigint, _row integer, PRIMARY KEY (label, key)) ON COMMIT DROP;
