@@ -1,15 +1,20 @@
 """Pages of governments, localities abroad and agencies."""
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.columns import AGENCY_COLUMNS, GOVERNMENT_COLUMNS, LOCALITY_COLUMNS
 from cities.filters import AgencyFilterSet, GovernmentFilterSet, LocalityFilterSet
 from cities.models import Agency, Government, Locality
-from cities.permissions import governments_with
+from cities.permissions import governments_with, why_not_change_locality
+from portal.completeness import of_record
 from portal.details import RecordDetail
 from portal.expressions import counted, localized
 from portal.lists import FilteredListView
+
+LOCALITY_QUESTIONS = ("latitude", "longitude")
+AGENCY_QUESTIONS = ("abbreviation", "founded")
 
 
 class GovernmentList(FilteredListView):
@@ -95,10 +100,13 @@ class LocalityDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
+        may_change = user.is_authenticated and why_not_change_locality(user, self.object) is None
+        change_url = reverse("cities:locality-change", args=[self.object.key]) if may_change else None
         context = super().get_context_data(
             partnerships=self.object.partnerships.visible_to(user).select_related("partner__country", "government"),
             parts=self.object.parts.visible_to(user),
-            may_change=user.has_perm("cities.add_locality"),
+            may_change=may_change,
+            completeness=of_record(self.object, LOCALITY_QUESTIONS, change_url),
             **kwargs,
         )
         return context | {"names": [(name, self.evidence.refs(name)) for name in self.object.names.all()]}
@@ -116,11 +124,13 @@ class AgencyDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         user = self.request.user
         may_change = user.has_perm("cities.change_agency", self.object)
+        change_url = reverse("cities:agency-change", args=[self.object.key]) if may_change else None
         return super().get_context_data(
             successions=self.object.successions.select_related("successor"),
             origins=self.object.origins.select_related("predecessor"),
             assignments=self.object.assignments.visible_to(user).select_related("field__agreement__partnership"),
             may_change=may_change,
+            completeness=of_record(self.object, AGENCY_QUESTIONS, change_url),
             mailbox=self.object.mailbox if may_change else "",
             **kwargs,
         )

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.db.models import F
 
-from agreements.completeness import of_agreement, of_partnership
+from agreements.completeness import of_agreement, of_field, of_partnership
 from agreements.models import (
     Agreement,
     AgreementText,
@@ -81,7 +81,7 @@ class PartnershipDetail(AsOfDetail):
             "fields": [ShownField(field, self.evidence) for field in self.fields],
             "umbrellas": [ShownAgreement(link.agreement, self.evidence) for link in self.umbrellas],
             "buttons": partnership_buttons(self.user, self.object),
-            "completeness": of_partnership(self.object, self.agreements) if may_change else None,
+            "completeness": of_partnership(self.object, self.agreements, may_change=may_change),
         }
 
 
@@ -156,7 +156,7 @@ class AgreementDetail(AsOfDetail):
             ),
             "may_change": may_change,
             "buttons": agreement_buttons(self.user, self.object),
-            "completeness": of_agreement(self.object, **below) if may_change else None,
+            "completeness": of_agreement(self.object, **below, may_change=may_change),
         }
 
 
@@ -183,7 +183,9 @@ class CooperationFieldDetail(AsOfDetail):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        may_change = may_agreement.why_not_change(self.user, self.object.agreement) is None
         return context | {
             "shown": ShownField(self.object, self.evidence),
-            "may_change": may_agreement.why_not_change(self.user, self.object.agreement) is None,
+            "may_change": may_change,
+            "completeness": of_field(self.object, may_change=may_change),
         }
