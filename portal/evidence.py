@@ -84,7 +84,7 @@ class Question:
     def _answer(self, claim: Claim) -> "Answer":
         return Answer(
             source=claim.source,
-            locator=claim.locator,
+            place=claim.place,
             value=self._words(claim.value),
             wording=claim.wording,
             is_used=claim.is_used,
@@ -109,7 +109,7 @@ class Answer:
     """What one source says on a question."""
 
     source: Source
-    locator: str
+    place: str
     value: str
     wording: str
     is_used: bool

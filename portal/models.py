@@ -120,6 +120,17 @@ class Source(Record):
         return f"{who} ({self.year})" if self.year else who
 
 
+#: Units of a place in a source as files and forms write them, in words of the page.
+PLACE_UNITS = {
+    "line": _("line"),
+    "lines": _("lines"),
+    "page": _("page"),
+    "pages": _("pages"),
+    "article": _("article"),
+    "articles": _("articles"),
+}
+
+
 class AboutRecord(models.Model):
     """A row about any record of any app, which it addresses by label and key; the database keeps the address true."""
 
@@ -133,6 +144,12 @@ class AboutRecord(models.Model):
     class Meta:
         abstract = True
         triggers = [RECORD_EXISTS]
+
+    @property
+    def place(self) -> str:
+        """The place in the source in words of the page: «baris 86» for «line 86»."""
+        unit, _space, number = self.locator.partition(" ")
+        return f"{PLACE_UNITS[unit]} {number}" if unit in PLACE_UNITS else self.locator
 
     @property
     def about(self) -> Record:
@@ -170,7 +187,7 @@ class Citation(AboutRecord):
         indexes = [models.Index(fields=["record", "record_key"], name="citation_record")]
 
     def __str__(self):
-        return f"{self.source}, {self.locator}" if self.locator else str(self.source)
+        return f"{self.source}, {self.place}" if self.locator else str(self.source)
 
 
 @pghistory.track()

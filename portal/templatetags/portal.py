@@ -92,7 +92,7 @@ def or_missing(value):
 @register.filter
 def cite(citation) -> str:
     """Short form of a citation or claim: «Anindya (2021), baris 86»."""
-    return f"{citation.source}, {citation.locator}" if citation.locator else str(citation.source)
+    return f"{citation.source}, {citation.place}" if citation.place else str(citation.source)
 
 
 @register.inclusion_tag("components/error_summary.html")
