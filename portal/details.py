@@ -54,6 +54,6 @@ class RecordDetail(DetailView):
             facts=self.facts(),
             citations=self.evidence.numbered,
             questions=[question for record in records for question in self.evidence.questions(record)],
-            history=history(*self.history_of()) if self.shows_history else None,
+            history=history(*self.history_of(), user=self.user) if self.shows_history else None,
             **kwargs,
         )

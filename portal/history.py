@@ -43,9 +43,9 @@ def events_under(model: type[models.Model], **parent) -> models.QuerySet:
     return model.pgh_event_model.objects.filter(**parent)
 
 
-def history(*rows: models.QuerySet) -> list[Event]:
-    """The events of these event rows, newest first, in words of the active language."""
-    return _Telling([pair for queryset in rows for pair in _with_previous(queryset)]).events()
+def history(*rows: models.QuerySet, user) -> list[Event]:
+    """The events of these event rows, newest first, in words of the active language, as far as the user may see."""
+    return _Telling([pair for queryset in rows for pair in _with_previous(queryset)], user).events()
 
 
 def _with_previous(queryset):
@@ -60,8 +60,9 @@ def _with_previous(queryset):
 class _Telling:
     """Puts event rows into words; the names of people and of related records are fetched once for all."""
 
-    def __init__(self, pairs):
+    def __init__(self, pairs, user):
         self.pairs = pairs
+        self.user = user
 
     def events(self) -> list[Event]:
         told = [self._event(event, old) for event, old in self.pairs]
@@ -79,7 +80,15 @@ class _Telling:
             for attribute in _content(event):
                 if attribute.is_relation:
                     wanted[attribute.related_model].add(getattr(event, attribute.attname))
-        return {model: model._base_manager.in_bulk(ids - {None}) for model, ids in wanted.items()}
+        return {model: self._named(model, ids - {None}) for model, ids in wanted.items()}
+
+    def _named(self, model, ids: set) -> dict:
+        """The records; in place of one that the user may not see, words that say so."""
+        rows = model._base_manager.in_bulk(ids)
+        if not hasattr(model._default_manager, "visible_to"):
+            return rows
+        seen = model._default_manager.visible_to(self.user).in_bulk(ids)
+        return {pk: seen.get(pk, _("not shown to you")) for pk in rows}
 
     def _event(self, event, old) -> Event | None:
         context = event.pgh_context or {}

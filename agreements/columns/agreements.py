@@ -92,6 +92,6 @@ AGREEMENT_COLUMNS = (
     NumberColumn(name="texts", source="text_count", meaning=_("Number of texts, one per party and language.")),
     Column(name="number_home", source="number_home", meaning=_("Our number.")),
     Column(name="number_partner", source="number_partner", meaning=_("The partner's number.")),
-    Column(name="parent_key", source="parent__key", meaning=_("The agreement it hangs under.")),
-    Column(name="succeeds_key", source="succeeds__key", meaning=_("The agreement it renews.")),
+    Column(name="parent_key", source="parent_key", meaning=_("The agreement it hangs under.")),
+    Column(name="succeeds_key", source="succeeds_key", meaning=_("The agreement it renews.")),
 )

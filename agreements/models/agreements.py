@@ -37,6 +37,11 @@ class AgreementQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(agreement_visible_to(user))
 
+    def with_relatives_visible_to(self, user):
+        """What each hangs under and renews, where the user sees it; None where not."""
+        seen = Agreement.objects.visible_to(user)
+        return self.prefetch_related(*(models.Prefetch(name, queryset=seen) for name in ("parent", "succeeds")))
+
     def entered(self):
         return self.filter(entered())
 

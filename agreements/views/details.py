@@ -64,7 +64,7 @@ class PartnershipDetail(AsOfDetail):
     def records_on_page(self):
         agreements = self.object.agreements.visible_to(self.user).with_status(self.as_of_form.day)
         self.agreements = list(
-            agreements.select_related("parent", "succeeds")
+            agreements.with_relatives_visible_to(self.user)
             .prefetch_related("signings__signatories")
             .order_by(F("signed__earliest").asc(nulls_last=True), "pk")
         )
@@ -119,8 +119,9 @@ class AgreementDetail(AsOfDetail):
     )
 
     def get_queryset(self):
-        related = ("government", "partnership__government", "partnership__partner", "parent", "succeeds")
-        return super().get_queryset().with_status(self.as_of_form.day).select_related(*related)
+        related = ("government", "partnership__government", "partnership__partner")
+        seen = super().get_queryset().with_relatives_visible_to(self.request.user)
+        return seen.with_status(self.as_of_form.day).select_related(*related)
 
     def records_on_page(self):
         self.fields = self.fields_of(agreement=self.object)

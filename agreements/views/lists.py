@@ -40,6 +40,10 @@ class PartnershipList(FilteredListView):
         )
 
 
+def _key_of(relatives, name: str) -> Subquery:
+    return Subquery(relatives.filter(pk=OuterRef(name)).values("key"))
+
+
 class AgreementList(FilteredListView):
     model = Agreement
     filterset_class = AgreementFilterSet
@@ -60,6 +64,8 @@ class AgreementList(FilteredListView):
                 partner_name=Coalesce(partner_name("partnership__"), F("parties"), output_field=TextField()),
                 field_wordings=joined(fields, "agreement", "wording", order="position"),
                 agency_names=joined(assignments, "field__agreement", "agency__name", order="agency__name"),
+                parent_key=_key_of(Agreement.objects.visible_to(user), "parent"),
+                succeeds_key=_key_of(Agreement.objects.visible_to(user), "succeeds"),
                 text_count=counted(AgreementText.objects.visible_to(user), "agreement"),
             )
         )
