@@ -32,6 +32,10 @@ class PartialDateFormField(forms.CharField):
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from None
 
+    def run_validators(self, value):
+        """The limits of a text field are those of the text that was typed."""
+        super().run_validators(value if value is None else str(value))
+
     def has_changed(self, initial, data):
         return str(initial or "") != (data or "").strip()
 

@@ -23,6 +23,18 @@ class GroupedForm:
             self.add_error(name if name in self.fields else None, errors)
 
 
+class RecordChoiceField(forms.TypedChoiceField):
+    """One of the records given, which are read once; nothing else can be named."""
+
+    def __init__(self, records, called=str, **kwargs):
+        self.records = {record.key: record for record in records}
+        choices = [("", "—"), *((key, called(record)) for key, record in self.records.items())]
+        super().__init__(choices=choices, coerce=self.records.__getitem__, empty_value=None, **kwargs)
+
+    def prepare_value(self, value):
+        return getattr(value, "key", value)
+
+
 class RecordForm(GroupedForm, forms.ModelForm):
     """Attributes of one record. `changes()` is what a service is asked to store."""
 
@@ -35,13 +47,13 @@ class RecordForm(GroupedForm, forms.ModelForm):
             if name.endswith("_wording"):
                 field.help_text = _("Only where they say it otherwise: «end of 2018».")
 
-    def offer(self, name: str, records) -> None:
-        """Let a relation be chosen among these records, named by their keys."""
-        self.fields[name].queryset = records
-        self.fields[name].to_field_name = "key"
-        self.initial.setdefault(name, None)
-        if self.instance.pk:
-            self.initial[name] = getattr(self.instance, name)
+    def offer(self, name: str, records, called=str) -> None:
+        """Let a relation be chosen among these records, named by their keys and shown as `called` says."""
+        asked = self.fields[name]
+        self.fields[name] = RecordChoiceField(
+            records, called, required=asked.required, label=asked.label, help_text=asked.help_text
+        )
+        self.initial[name] = getattr(self.instance, name) if self.instance.pk else None
 
     def changes(self) -> dict:
         return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}

@@ -15,8 +15,10 @@ def answer_once(user, token: uuid.UUID, act: Callable[[], str]) -> str:
     mended form goes through.
     """
     with transaction.atomic():
-        answer, is_first = FormToken.objects.get_or_create(user=user, token=token)
-        if is_first:
+        # Waits until another post of the same form, if there is one, has ended.
+        FormToken.objects.bulk_create([FormToken(user=user, token=token)], ignore_conflicts=True)
+        answer = FormToken.objects.get(user=user, token=token)
+        if not answer.result_url:
             answer.result_url = act()
             answer.save(update_fields=["result_url"])
     return answer.result_url

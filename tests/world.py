@@ -25,6 +25,7 @@ TAKES = {
     "signing": "signing",
     "signatory": "signatory",
     "assignment": "assignment",
+    "umbrella": "umbrella",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -39,6 +40,7 @@ ADDED_TO = {
     "signing-add": "agreement",
     "signatory-add": "signing",
     "assignment-add": "field",
+    "umbrella-add": "partnership",
 }
 #: Addresses that name no record of ours.
 SPECIAL = {"account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"}}
@@ -100,7 +102,7 @@ def small_world() -> dict:
         succeeds=agreement,
         signed=make.when("2018-10/2018-12"),
     )
-    make.PartnershipUmbrellaFactory(partnership=partnership)
+    world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
     return world | _sources(agreement)
 
 

@@ -97,6 +97,10 @@ class BaseFieldRows(forms.BaseFormSet):
     def entries(self) -> list[FieldEntry]:
         return [form.entry() for form in self.forms if form.is_used]
 
+    def clean(self):
+        if self.total_form_count() < 0:
+            raise forms.ValidationError(_("The rows of fields did not arrive whole. Look at them again, then save."))
+
     def refuse_agencies_of_others(self, government) -> None:
         """Each agency stands under the government that logs the agreement."""
         for form in self.forms:

@@ -35,7 +35,13 @@ class PartnershipForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer("partner", Locality.objects.visible_to(self.by))
+        localities = Locality.objects.visible_to(self.by).select_related("country", "parent")
+        self.offer("partner", localities, _told_apart)
+
+
+def _told_apart(locality: Locality) -> str:
+    """Two Kawasakis differ by where they lie."""
+    return ", ".join(str(each) for each in (locality, locality.parent, locality.country) if each)
 
 
 class UmbrellaForm(GroupedForm, forms.Form):

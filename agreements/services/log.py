@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import Value
 
-from agreements.models import Agreement, CooperationField, Partnership, Sector
+from agreements.models import Agreement, Assignment, CooperationField, FieldSector, Partnership, Sector
 from agreements.services.agreements import log_agreement
 from agreements.services.partnerships import open_partnership
-from agreements.services.parts import add_field, make_responsible, next_position
+from agreements.services.parts import next_position, write_part
 from cities.models import Agency, Country, Government, Locality, Place
 from cities.services import add_agency, add_locality, pick_locality
 from portal.search import Compact
@@ -44,7 +44,9 @@ class FieldEntry:
     agency_names: list[str] = field(default_factory=list)
 
 
-def log(*, by, government: Government, partner: Partner, fields: list[FieldEntry], draft: bool, **attributes):
+def log(
+    *, by, government: Government, partner: Partner, fields: list[FieldEntry], draft: bool, **attributes
+) -> Agreement:
     """The agreement, under the partnership of the pair, which is opened where the register has none."""
     with act(by=by):
         partnership = partner.partnership or open_partnership(
@@ -68,12 +70,15 @@ def _locality(place, by) -> Locality:
 
 def add_fields(agreement: Agreement, entries: list[FieldEntry], *, by) -> None:
     """Adds the fields in order, each with its agencies; within the act that logs the agreement."""
+    links = []
     for position, entry in enumerate(entries, start=next_position(agreement)):
         row = CooperationField(agreement=agreement, position=position, wording=entry.wording, is_open=entry.is_open)
-        add_field(row, by=by, sectors=entry.sectors)
+        write_part(row, agreement)
+        links += [FieldSector(field=row, sector=sector) for sector in entry.sectors]
         named = [agency_named(agreement.government, name, by=by) for name in entry.agency_names]
         for agency in {agency.pk: agency for agency in [*entry.agencies, *named]}.values():
-            make_responsible(row, agency, by=by)
+            write_part(Assignment(field=row, agency=agency), agreement)
+    FieldSector.objects.bulk_create(links)
 
 
 def agency_named(government: Government, name: str, *, by) -> Agency:

@@ -37,10 +37,16 @@ def add_part(part: Record, *, by, reason: str = "") -> Record:
         agreement = _open(part, by)
         if not isinstance(part, Assignment) and _like(part).exists():
             require_reason(agreement, [str(part._meta.verbose_name)], reason)
-        part.government_id = agreement.government_id
-        part.key = new_key(type(part), *_words(part))
-        store(part)
+        write_part(part, agreement)
         _follow(part, agreement, reason)
+    return part
+
+
+def write_part(part: Record, agreement: Agreement) -> Record:
+    """Stores a new part of an agreement that the act at hand has locked or made."""
+    part.government_id = agreement.government_id
+    part.key = new_key(type(part), *_words(part))
+    store(part)
     return part
 
 

@@ -18,7 +18,7 @@ from agreements.permissions.agreements import why_not_log_any
 from agreements.services.log import log
 from cities.models import Government
 from cities.permissions import governments_with
-from portal.once import answer_once, token_of
+from portal.once import answer_once, answered, token_of
 from portal.services import refuse
 
 
@@ -28,6 +28,8 @@ class AgreementLog(View):
     http_method_names = ["get", "post"]
 
     def dispatch(self, request, *args, **kwargs):
+        if url := answered(request.user, request.POST):
+            return redirect(url)
         refuse(why_not_log_any(request.user))
         return super().dispatch(request, *args, **kwargs)
 
