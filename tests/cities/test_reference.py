@@ -83,11 +83,13 @@ class TestDemoAccounts:
         assert "Provinsi Jawa Tengah" in told.getvalue()
         assert "rahasia" not in told.getvalue()
 
-    def test_a_second_run_keeps_passwords_and_memberships(self, agency, monkeypatch):
+    def test_a_second_run_keeps_memberships_and_opens_the_accounts_with_the_password_that_it_prints_for(
+        self, agency, monkeypatch
+    ):
         call_command("demo_accounts", stdout=io.StringIO())
         monkeypatch.setenv("DEMO_PASSWORD", "lain-sama-sekali")
         call_command("demo_accounts", stdout=io.StringIO())
-        assert User.objects.get(username="koordinator").check_password("rahasia-untuk-demo")
+        assert User.objects.get(username="koordinator").check_password("lain-sama-sekali")
         assert Membership.objects.count() == len(ACCOUNTS)
 
     def test_without_a_password_or_the_demo_data_it_says_what_to_do(self, monkeypatch):

@@ -33,7 +33,7 @@ ACCOUNTS = (
 
 
 class Command(BaseCommand):
-    help = "Creates the demo accounts that are missing, with the password of DEMO_PASSWORD, and lists them."
+    help = "Creates the demo accounts that are missing, sets DEMO_PASSWORD as the password of all, and lists them."
 
     def handle(self, *args, **options):
         password = os.environ.get("DEMO_PASSWORD")
@@ -53,9 +53,14 @@ class Command(BaseCommand):
 
 
 def _ensure(account: DemoAccount, password: str) -> None:
-    """Makes the account with its membership; one that exists keeps its password and what it has become."""
+    """Makes the account with its membership. One that exists keeps what it has become, and opens with the password
+    that is printed for it.
+    """
     users = get_user_model().objects
-    if users.filter(username=account.username).exists():
+    if known := users.filter(username=account.username).first():
+        if not known.check_password(password):
+            known.set_password(password)
+            known.save(update_fields=["password"])
         return
     membership = Membership(
         user=users.create_user(account.username, password=password),
