@@ -1,6 +1,7 @@
 """Accounts are given by an administrator; nobody signs up, and a mail goes only to addresses that have an account."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import LoginForm, ResetPasswordForm
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -8,6 +9,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 WRONG_NAME_OR_PASSWORD = _("The user name (or e-mail address) and the password do not belong together.")
+
+
+class SignInBackend(AuthenticationBackend):
+    """Says who somebody is. What they may do is answered from memberships, so no permission is looked up here."""
+
+    def has_perm(self, user_obj, perm, obj=None):
+        return False
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):

@@ -10,6 +10,16 @@ from tests.world import kept_for_module, pages, small_world
 PAGES = pages()
 CLOSED = [page for page in PAGES if page.name not in PUBLIC_PAGES]
 PUBLIC = [page for page in PAGES if page.name in PUBLIC_PAGES]
+#: What visitors and researchers come for.
+EVERYBODY_READS = {
+    f"{app}:{name}"
+    for app, names in {
+        "agreements": "partnerships partnership agreements agreement fields field",
+        "cities": "governments government localities locality agencies agency",
+        "portal": "sources source",
+    }.items()
+    for name in names.split()
+}
 METHODS = ("head", "options", "put", "delete", "patch", "trace")
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +47,10 @@ def test_every_page_has_a_name_of_its_own():
 
 def test_the_list_of_public_pages_names_pages_that_exist():
     assert PUBLIC_PAGES - {page.name for page in PAGES} == set()
+
+
+def test_the_register_is_open():
+    assert {*EVERYBODY_READS, "home", "account_login"} <= PUBLIC_PAGES
 
 
 def test_some_pages_are_closed():
