@@ -6,12 +6,14 @@ from django import forms
 from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.range import DateRange
 
 from portal.partial_dates import FIRST_YEAR, LAST_YEAR, PartialDate
 
 ONE_DAY = timedelta(days=1)
+EXAMPLES = _("2007, 2007-04, 2007-04-12, 2018-10/2018-12 or «unknown»")
 
 
 class PartialDateFormField(forms.CharField):
@@ -19,7 +21,8 @@ class PartialDateFormField(forms.CharField):
 
     def __init__(self, **kwargs):
         kwargs.setdefault("max_length", 40)
-        kwargs.setdefault("help_text", _("2007, 2007-04, 2007-04-12, 2018-10/2018-12 or «unknown»"))
+        own = kwargs.get("help_text")
+        kwargs["help_text"] = format_lazy("{} {}", own, EXAMPLES) if own else EXAMPLES
         kwargs.pop("range_field", None)
         super().__init__(**kwargs)
 

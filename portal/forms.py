@@ -43,7 +43,7 @@ class RecordForm(GroupedForm, forms.ModelForm):
         self.by = by
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.Textarea):
-                field.widget.attrs.setdefault("rows", 3)
+                field.widget.attrs["rows"] = 3
             if name.endswith("_wording"):
                 field.help_text = _("Only where they say it otherwise: «end of 2018».")
 
