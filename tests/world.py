@@ -103,6 +103,7 @@ def small_world() -> dict:
         signed=make.when("2018-10/2018-12"),
     )
     world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
+    world["withdrawn"] = make.PartnershipFactory(government=government)
     return world | _sources(agreement)
 
 
