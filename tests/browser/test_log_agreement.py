@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests import factories as make
 
@@ -104,3 +105,26 @@ def assert_in_the_file(page, live_server):
     for expected in ("2016-11", *FIELDS, *REGISTERED, *NEW):
         assert expected in text
     assert "2" in rows[0]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_pages_that_one_comes_to_only_by_typing_are_accessible(page, live_server, sign_in, coordinator, width):
+    """Errors, places offered, likely duplicates."""
+    if not page.has_javascript:
+        pytest.skip("axe is a script")
+    government = coordinator.memberships.get().government
+    known = make.PartnershipFactory(government=government, partner__name="Jung-gu")
+    make.AgreementFactory(partnership=known)
+    page.set_viewport_size({"width": width, "height": 800})
+    sign_in(page, coordinator)
+    page.goto(f"{live_server.url}/agreements/log/")
+    page.fill("[name=q]", "Junggu")
+    page.check("[value=new]")
+    page.click(".form-actions [value=save]")
+    assert Axe().run(page).violations_count == 0
+    page.select_option("[name=country]", "KR", force=True)
+    page.select_option("[name=kind]", "mou")
+    page.fill("[name=title]", "MoU")
+    page.click(".form-actions [value=save]")
+    assert page.locator("#duplicates input[type=radio]").count() == 3
+    assert Axe().run(page).violations_count == 0
