@@ -3,6 +3,8 @@
 import os
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 # Playwright keeps an event loop in the thread of the test, in which Django would refuse to ask the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -42,3 +44,28 @@ def sign_in(live_server):
         page.wait_for_url(f"{live_server.url}/")
 
     return signed_in
+
+
+#: Keeps what the content security policy refused in the page itself.
+WATCH = """
+    window.refused = [];
+    document.addEventListener("securitypolicyviolation", event => window.refused.push(event.violatedDirective));
+"""
+
+
+@pytest.fixture
+def browse(live_server, new_context):
+    """A page of the browser for a person who is signed in already, in a language."""
+
+    def opened(person, language: str, **context):
+        context = new_context(base_url=live_server.url, reduced_motion="reduce", **context)
+        cookies = {"django_language": language}
+        if person:
+            client = Client()
+            client.force_login(person)
+            cookies["sessionid"] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()])
+        context.add_init_script(WATCH)
+        return context.new_page()
+
+    return opened
