@@ -79,7 +79,8 @@ class PartnershipDetail(AsOfDetail):
         return context | {
             "agreements": [ShownAgreement(agreement, self.evidence) for agreement in self.agreements],
             "fields": [ShownField(field, self.evidence) for field in self.fields],
-            "umbrellas": [ShownAgreement(link.agreement, self.evidence) for link in self.umbrellas],
+            "umbrellas": [(link, ShownAgreement(link.agreement, self.evidence)) for link in self.umbrellas],
+            "may_change": may_change,
             "buttons": partnership_buttons(self.user, self.object),
             "completeness": of_partnership(self.object, self.agreements, may_change=may_change),
         }
