@@ -58,10 +58,10 @@ class AgreementQuerySet(models.QuerySet):
 
     def possibly_in_force(self, on: date):
         """Not certainly unsigned, run out or terminated on that day."""
+        # Django takes a generated column for never empty, so that exclude() would lose those without a last day.
         return (
-            self.filter(signed__earliest__lte=on)
+            self.filter(Q(expires=None) | Q(expires__latest__gte=on), signed__earliest__lte=on)
             .exclude(starts__earliest__gt=on)
-            .exclude(expires__latest__lt=on)
             .exclude(terminated__latest__lte=on)
         )
 
