@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.expressions import BaseExpression
@@ -19,8 +20,13 @@ def csv_lines(queryset: QuerySet, columns: dict[str, BaseExpression]) -> Iterato
     """
     # A header such as «kind» may also be a field of the model, which an annotation must not be named like.
     selected = {f"file_{header}": expression for header, expression in columns.items()}
-    sql, params = queryset.annotate(**selected).values_list(*selected).query.sql_with_params()
     batch = bytearray((",".join(columns) + "\r\n").encode())
+    try:
+        sql, params = queryset.annotate(**selected).values_list(*selected).query.sql_with_params()
+    except EmptyResultSet:
+        # Django has no SQL for a queryset that it knows to be empty, such as a search for «?!».
+        yield bytes(batch)
+        return
     with transaction.atomic(), connection.cursor() as cursor:
         statement = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)"
         with cursor.cursor.copy(statement, params) as rows:

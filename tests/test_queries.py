@@ -142,6 +142,20 @@ def test_the_page_of_an_agreement_asks_as_often_for_many_fields_as_for_one(reade
 
 
 @each_reader
+def test_the_page_of_an_umbrella_asks_as_often_for_many_partnerships_as_for_one(reader, government, who):
+    umbrella = make.AgreementFactory(umbrella=True, government=government)
+
+    def more(number: int) -> None:
+        for _ in range(number):
+            make.PartnershipUmbrellaFactory(agreement=umbrella, partnership__published=True)
+
+    more(1)
+    few = asked(reader, umbrella.get_absolute_url())
+    more(10)
+    assert_constant(few, asked(reader, umbrella.get_absolute_url()))
+
+
+@each_reader
 def test_the_page_of_a_field_asks_as_often_for_many_agencies_as_for_one(reader, government, who):
     field = make.CooperationFieldFactory(
         agreement__partnership__government=government, agreement__partnership__published=True
