@@ -15,7 +15,7 @@ def counted(rows: QuerySet, parent: str):
 
 def joined(rows: QuerySet, parent: str, value: str, *, order: str) -> Subquery:
     """One value of the rows below each row of the list, as an array; named once where the values sort themselves."""
-    grouped = rows.filter(**{parent: OuterRef("pk")}).order_by().values(parent)
+    grouped = rows.filter(**{parent: OuterRef("pk"), f"{value}__isnull": False}).order_by().values(parent)
     together = ArrayAgg(value, distinct=value == order, order_by=order)
     return Subquery(grouped.annotate(together=together).values("together"), output_field=ArrayField(TextField()))
 

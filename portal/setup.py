@@ -56,10 +56,11 @@ class Setup:
 
     def _steps(self) -> Iterator[Step]:
         yield Step("Bringing the tables up to date", ("migrate", "--noinput"))
+        yield Step("Loading reference data", ("load_reference",))
+        # After every command that makes a table: also the cache, which counts sign-in attempts.
         if self.databases.guarded:
             role = conninfo_to_dict(self.databases.application).get("user", "")
             yield Step("Granting rights to the application", ("grant_application_role", role))
-        yield Step("Loading reference data", ("load_reference",))
         yield Step("Compiling translations", ("messages", "--compile"))
         yield Step("Collecting static files", ("collectstatic", "--noinput"))
         if self.demo:

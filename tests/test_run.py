@@ -11,8 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import psycopg
 import pytest
@@ -151,6 +153,21 @@ def test_a_killed_start_frees_the_port_and_the_next_one_takes_the_cluster_over(v
     _until(lambda: _is_free(port))
     assert start().leave(signal.SIGINT)[0] == 130
     assert not cluster_is_running(var)
+
+
+def test_a_demo_account_signs_in_with_the_rights_of_the_application(var, start, port):
+    start()
+    jar = CookieJar()
+    browser = build_opener(HTTPCookieProcessor(jar))
+    address = f"http://127.0.0.1:{port}/account/login/"
+    browser.open(address)
+    posted = {
+        "login": "koordinator",
+        "password": (var / "demo-password").read_text().strip(),
+        "csrfmiddlewaretoken": next(cookie.value for cookie in jar if "csrf" in cookie.name),
+    }
+    with browser.open(Request(address, urlencode(posted).encode(), {"Referer": address})) as answer:
+        assert answer.url == f"http://127.0.0.1:{port}/"
 
 
 def test_what_was_deleted_is_made_anew(var, start):
