@@ -23,12 +23,19 @@ def add_source(*, by, **attributes) -> Source:
     return source
 
 
-def cite(record: Record, *, by, source: Source, **attributes) -> Citation:
-    """The record, or one attribute of it, rests on a place in the source; citing a place twice changes nothing."""
+def cite(record: Record, *, by, source: Source, quote: str = "", **attributes) -> Citation:
+    """The record, or one attribute of it, rests on a place in the source.
+
+    Citing a place twice changes nothing: what was quoted first stays.
+    """
     refuse(why_not_cite(by, record))
     with act(by=by):
         citation, _is_new = Citation.objects.get_or_create(
-            record=record.record_label(), record_key=record.key, source=source, **attributes
+            record=record.record_label(),
+            record_key=record.key,
+            source=source,
+            **attributes,
+            defaults={"quote": quote},
         )
     return citation
 

@@ -62,8 +62,16 @@ def _why_not_after_signing(user, permission: str, agreement: Agreement) -> str |
     return None
 
 
+def _why_not_follow(user, permission: str, agreement: Agreement) -> str | None:
+    if why_not := _why_not_after_signing(user, permission, agreement):
+        return why_not
+    if agreement.partnership_id is None:
+        return _("This agreement belongs to no partnership: record what follows it as another umbrella agreement.")
+    return None
+
+
 def why_not_renew(user, agreement: Agreement) -> str | None:
-    if why_not := _why_not_after_signing(user, "agreements.renew", agreement):
+    if why_not := _why_not_follow(user, "agreements.renew", agreement):
         return why_not
     if agreement.successors.filter(annulled_on=None).exists():
         return _("This agreement is renewed already: renew its successor.")
@@ -71,7 +79,7 @@ def why_not_renew(user, agreement: Agreement) -> str | None:
 
 
 def why_not_amend(user, agreement: Agreement) -> str | None:
-    return _why_not_after_signing(user, "agreements.amend", agreement)
+    return _why_not_follow(user, "agreements.amend", agreement)
 
 
 def why_not_terminate(user, agreement: Agreement) -> str | None:

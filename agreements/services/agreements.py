@@ -42,7 +42,14 @@ def change_agreement(agreement: Agreement, *, by, version: int, changes: dict, r
         for name, value in changes.items():
             setattr(current, name, value)
         store(current)
+        _enter_partnership_of(current)
     return current
+
+
+def _enter_partnership_of(agreement: Agreement) -> None:
+    """What is entered does not stand under a draft."""
+    if agreement.partnership and agreement.partnership.is_draft and not agreement.is_draft:
+        enter_partnership(lock(agreement.partnership))
 
 
 def _leave_signings_their_date(agreement: Agreement, changes: dict) -> None:
@@ -58,8 +65,7 @@ def enter(agreement: Agreement, *, by) -> Agreement:
         refuse(may.why_not_enter(by, current))
         current.is_draft = False
         store(current)
-        if current.partnership and current.partnership.is_draft:
-            enter_partnership(lock(current.partnership))
+        _enter_partnership_of(current)
     return current
 
 

@@ -1,6 +1,8 @@
 """Which of two sources the register follows: the record's attribute takes the value of the claim that is chosen."""
 
-from agreements.models import Agreement, Partnership
+from django.utils.translation import gettext as _
+
+from agreements.models import Agreement, AgreementText, Assignment, CooperationField, Partnership, Signatory, Signing
 from agreements.services.agreements import change_agreement
 from agreements.services.partnerships import change_partnership
 from agreements.services.parts import change_part
@@ -11,17 +13,22 @@ from portal.models import Claim, Record
 from portal.services import act, lock, refuse, store
 from portal.values import read_value
 
-#: By which service the attributes of a kind of record change; the parts of an agreement by the remaining one.
+#: By which service the attributes of a kind of record change.
 CHANGES = {
     Agreement: change_agreement,
     Partnership: change_partnership,
     Agency: change_agency,
     Locality: change_locality,
+    **dict.fromkeys((AgreementText, Assignment, CooperationField, Signatory, Signing), change_part),
 }
 
 
-def why_not_choose(user, record: Record) -> str | None:
-    return why_not_cite(user, record)
+def why_not_choose(user, claim: Claim, record: Record) -> str | None:
+    if why_not := why_not_cite(user, record):
+        return why_not
+    if claim.attribute and type(record) not in CHANGES:
+        return _("Records of this kind are not changed here: what the sources say stays side by side.")
+    return None
 
 
 def use_claim(claim: Claim, *, by, reason: str) -> Claim:
@@ -32,7 +39,7 @@ def use_claim(claim: Claim, *, by, reason: str) -> Claim:
     with act(by=by, reason=reason):
         current = lock(claim)
         record = current.about
-        refuse(why_not_choose(by, record))
+        refuse(why_not_choose(by, current, record))
         for other in Claim.objects.select_for_update().filter(**_question(current), is_used=True):
             other.is_used = False
             store(other)
@@ -49,6 +56,10 @@ def _question(claim: Claim) -> dict:
 
 def _follow(record: Record, claim: Claim, *, by, reason: str) -> None:
     value = read_value(record, claim.attribute, claim.value)
-    if getattr(record, claim.attribute) != value:
-        change = CHANGES.get(type(record), change_part)
-        change(record, by=by, version=record.version, changes={claim.attribute: value}, reason=reason)
+    if getattr(record, claim.attribute) == value:
+        return
+    changes = {claim.attribute: value}
+    if getattr(record, f"{claim.attribute}_wording", ""):
+        # Those were the words of the source that is no longer followed.
+        changes[f"{claim.attribute}_wording"] = ""
+    CHANGES[type(record)](record, by=by, version=record.version, changes=changes, reason=reason)

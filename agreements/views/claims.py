@@ -37,7 +37,7 @@ class ClaimUse(FormPage):
         return record
 
     def why_not(self):
-        return why_not_choose(self.request.user, self.record)
+        return why_not_choose(self.request.user, self.claim, self.record)
 
     def perform(self, form):
         use_claim(self.claim, by=self.request.user, reason=form.cleaned_data["reason"])
