@@ -149,7 +149,14 @@ class Locality(Record):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                # «Not null» is said: a comparison with nothing is unknown, which a check lets pass.
+                condition=Q(latitude=None, longitude=None)
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="coordinates_are_on_the_globe",
                 violation_error_message=_(
                     "Latitude goes from −90 to 90, longitude from −180 to 180; give both or none."
