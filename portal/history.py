@@ -65,7 +65,8 @@ class _Telling:
         self.user = user
 
     def events(self) -> list[Event]:
-        told = [self._event(event, old) for event, old in self.pairs]
+        # What one act wrote has one time; the last of it stands first, like everything.
+        told = [self._event(event, old) for event, old in reversed(self.pairs)]
         return sorted((event for event in told if event), key=lambda event: event.when, reverse=True)
 
     @cached_property
