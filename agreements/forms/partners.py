@@ -70,16 +70,23 @@ class PartnerForm(forms.Form):
 
     @cached_property
     def partner_options(self) -> list[Option]:
-        return _with_chosen(options(self.typed("q")), self.typed("choice"))
+        offered = options(self.typed("q"))
+        return offered if self._is_typed_anew else _with_chosen(offered, self.typed("choice"))
 
     @cached_property
     def parent_options(self) -> list[Option]:
         return _with_chosen(options(self.typed("parent_q")), self.typed("parent_choice"))
 
     @property
+    def _is_typed_anew(self) -> bool:
+        """The name is not the one for which places were last offered."""
+        return self.is_bound and bool(self.typed("q")) and self.typed("q") != self.typed("searched")
+
+    @property
     def is_unsearched(self) -> bool:
-        """A name was typed that nothing was offered for yet."""
-        return bool(self.typed("q")) and not self.typed("choice") and self.typed("q") != self.typed("searched")
+        """A name was typed for which nothing was offered yet, and that is not the name of what was chosen before."""
+        known = {UNLISTED, *(each.value for each in self.partner_options)}
+        return self._is_typed_anew and self.typed("choice") not in known
 
     def clean(self):
         cleaned = super().clean()

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.forms.utils import ErrorDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -127,5 +128,6 @@ class PartnerOptions(View):
     def get(self, request):
         refuse(why_not_log_any(request.user))
         form = PartnerForm(request.GET)
+        form._errors = ErrorDict()  # Whoever still types has made no mistake yet.
         part = "parent" if "parent_q" in request.GET else "partner"
         return render(request, f"agreements/log/{part}_options.html", {"form": form})

@@ -120,6 +120,20 @@ def test_a_name_not_yet_looked_for_is_looked_for_before_anything_is_called_wrong
     assert "error-summary" not in shown
 
 
+def test_another_name_lets_go_of_what_was_picked_before(client, coordinator, kawasakis, jung_gu):
+    stale = {"q": "junggu", "searched": "kawasaki", "choice": f"place:{kawasakis[1].pk}"}
+    shown = page(client.get(reverse("agreements:partner-options"), stale))
+    assert "Fukuoka" not in shown
+    assert "checked" not in shown
+    assert "Fukuoka" not in page(client.post(LOG, typed(**stale)))
+    assert not Agreement.objects.exists()
+
+
+def test_who_still_types_is_told_of_no_mistake(client, coordinator, kawasakis):
+    shown = page(client.get(reverse("agreements:partner-options"), {"q": "kawasaki", "searched": ""}))
+    assert "invalid-feedback" not in shown
+
+
 def test_one_more_row_keeps_all_that_was_typed(client, coordinator, korea):
     shown = page(client.post(LOG, typed(action="add_row", **{"fields-2-agency_names": "Dinas Kesehatan\nBappeda"})))
     assert 'name="fields-3-wording"' in shown
