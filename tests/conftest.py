@@ -1,11 +1,14 @@
 """What every test needs."""
 
-import pytest
+from django.utils.translation import trans_real
 
 
-@pytest.fixture(scope="session", autouse=True)
-def translations():
-    """The catalogue as Django reads it, made from the one that people edit."""
-    from portal.translations import Translations
+def pytest_configure(config):
+    """The catalogue as Django reads it, made from the one that people edit: once, before any worker starts."""
+    if not hasattr(config, "workerinput"):
+        from portal.translations import Translations
 
-    Translations().compile()
+        Translations().compile()
+    # Django keeps what it read first, and may have read before there was anything to read.
+    trans_real._translations.clear()
+    trans_real._default = None
