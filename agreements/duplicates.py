@@ -15,13 +15,13 @@ def same_pair(government: Government, partner: Partner) -> Partnership | None:
     if partner.partnership:
         return partner.partnership
     locality = _known(partner.place)
-    pair = Partnership.objects.filter(government=government, annulled_on=None, partner=locality)
+    pair = Partnership.objects.standing().filter(government=government, partner=locality)
     return pair.filter(partner_institution=partner.institution).first() if locality else None
 
 
 def likely_partnerships(government: Government, partner: Partner) -> list[Partnership]:
     """Partnerships of the government with a partner of the same country that is spelled like this one."""
-    own = Partnership.objects.filter(government=government, annulled_on=None, partner__country=_country(partner.place))
+    own = Partnership.objects.standing().filter(government=government, partner__country=_country(partner.place))
     if partner.institution:
         alike = names_like(own, partner.institution, "partner_institution")
     else:
@@ -44,7 +44,7 @@ def likely_localities(partner: Partner) -> list[Locality]:
 
 def likely_agreements(partnership: Partnership, kind: str, signed: PartialDate | None) -> QuerySet:
     """Agreements of the partnership of this kind that may have been signed on the same day."""
-    same = Agreement.objects.filter(partnership=partnership, kind=kind, annulled_on=None)
+    same = Agreement.objects.standing().filter(partnership=partnership, kind=kind)
     return same.filter(Q(signed__overlap=signed) | Q(signed=None)) if signed else same
 
 

@@ -30,7 +30,7 @@ class GovernmentList(FilteredListView):
         return (
             super()
             .rows_on(day)
-            .annotate(partnership_count=counted(partnerships.visible_to(self.request.user), "government"))
+            .annotate(partnership_count=counted(partnerships.visible_to(self.request.user).standing(), "government"))
         )
 
 
@@ -48,7 +48,7 @@ class LocalityList(FilteredListView):
             super()
             .rows_on(day)
             .annotate(
-                partnership_count=counted(partnerships.visible_to(self.request.user), "partner"),
+                partnership_count=counted(partnerships.visible_to(self.request.user).standing(), "partner"),
                 country_name=F(localized("country__name")),
             )
         )
@@ -64,7 +64,8 @@ class AgencyList(FilteredListView):
 
     def rows_on(self, day):
         assignments = Agency.assignments.rel.related_model.objects
-        return super().rows_on(day).annotate(field_count=counted(assignments.visible_to(self.request.user), "agency"))
+        seen = assignments.visible_to(self.request.user).standing()
+        return super().rows_on(day).annotate(field_count=counted(seen, "agency"))
 
 
 class GovernmentDetail(RecordDetail):

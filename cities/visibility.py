@@ -10,9 +10,14 @@ def kept_by_own_government(user, permission: str = "portal.view_drafts", path: s
     return Q(**{f"{path}government__in": governments_with(user, permission)})
 
 
+def standing(path: str = "") -> Q:
+    """Not annulled; drafts stand too."""
+    return Q(**{f"{path}annulled_on": None})
+
+
 def entered(path: str = "") -> Q:
     """Neither a draft nor annulled."""
-    return Q(**{f"{path}is_draft": False, f"{path}annulled_on": None})
+    return standing(path) & Q(**{f"{path}is_draft": False})
 
 
 def published(path: str = "") -> Q:

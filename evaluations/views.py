@@ -18,8 +18,8 @@ class Dashboard(TemplateView):
 
     def get_context_data(self, **kwargs):
         user, today = self.request.user, timezone.localdate()
-        agreements = Agreement.objects.visible_to(user)
-        partnerships = Partnership.objects.visible_to(user)
+        agreements = Agreement.objects.visible_to(user).standing()
+        partnerships = Partnership.objects.visible_to(user).standing()
         counts = dict(
             agreements.with_status(today).order_by().values("status").annotate(n=Count("pk")).values_list("status", "n")
         )
@@ -29,7 +29,7 @@ class Dashboard(TemplateView):
             today=today,
             partnership_count=partnerships.count(),
             agreement_count=sum(counts.values()),
-            field_count=CooperationField.objects.visible_to(user).count(),
+            field_count=CooperationField.objects.visible_to(user).standing().count(),
             locality_count=Locality.objects.visible_to(user).count(),
             statuses=[
                 {"code": status, "label": status.label, "tone": STATUS_TONES[status], "count": counts[status]}

@@ -47,7 +47,7 @@ class AgreementForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         government = self.instance.government_id
-        others = Agreement.objects.filter(government=government, annulled_on=None).exclude(pk=self.instance.pk)
+        others = Agreement.objects.standing().filter(government=government).exclude(pk=self.instance.pk)
         self.offer("partnership", _partnerships(self.instance))
         self.offer("parent", others)
         self.offer("succeeds", others)
@@ -66,7 +66,7 @@ class AgreementForm(RecordForm):
 
 
 def _partnerships(agreement: Agreement):
-    own = Partnership.objects.filter(government=agreement.government_id, annulled_on=None)
+    own = Partnership.objects.standing().filter(government=agreement.government_id)
     return own.select_related("government", "partner")
 
 

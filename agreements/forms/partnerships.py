@@ -63,7 +63,7 @@ class UmbrellaForm(GroupedForm, forms.Form):
 
     def __init__(self, *args, by, partnership: Partnership, **kwargs):
         super().__init__(*args, **kwargs)
-        umbrellas = Agreement.objects.visible_to(by).filter(kind=Agreement.Kind.UMBRELLA, annulled_on=None)
+        umbrellas = Agreement.objects.visible_to(by).standing().filter(kind=Agreement.Kind.UMBRELLA)
         self.fields["agreement"].queryset = umbrellas.exclude(partnership_links__partnership=partnership)
 
     def clean(self):

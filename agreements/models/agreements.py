@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.partnerships import Partnership
 from agreements.models.visibility import GovernmentRecord, agreement_visible_to
-from cities.visibility import entered
+from cities.visibility import entered, standing
 from portal.fields import PartialDateField, wording_field
 from portal.models import Record
 
@@ -41,6 +41,10 @@ class AgreementQuerySet(models.QuerySet):
         """What each hangs under and renews, where the user sees it; None where not."""
         seen = Agreement.objects.visible_to(user)
         return self.prefetch_related(*(models.Prefetch(name, queryset=seen) for name in ("parent", "succeeds")))
+
+    def standing(self):
+        """Not annulled; drafts stand too. What is annulled leaves the lists, and keeps its page."""
+        return self.filter(standing())
 
     def entered(self):
         return self.filter(entered())
@@ -260,6 +264,9 @@ class BelowAgreementQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         return self.filter(agreement_visible_to(user, self.path))
+
+    def standing(self):
+        return self.filter(standing(self.path))
 
 
 @pghistory.track()

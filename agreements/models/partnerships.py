@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.visibility import GovernmentRecord, agreement_visible_to
 from cities.models import Locality
-from cities.visibility import entered, partnership_visible_to, published
+from cities.visibility import entered, partnership_visible_to, standing
 from portal.fields import PartialDateField, wording_field
 from portal.models import Record
 
@@ -16,8 +16,9 @@ class PartnershipQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(partnership_visible_to(user))
 
-    def published(self):
-        return self.filter(published())
+    def standing(self):
+        """Not annulled; drafts stand too. What is annulled leaves the lists, and keeps its page."""
+        return self.filter(standing())
 
     def entered(self):
         """Neither a draft nor annulled."""

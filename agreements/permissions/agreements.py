@@ -73,7 +73,7 @@ def _why_not_follow(user, permission: str, agreement: Agreement) -> str | None:
 def why_not_renew(user, agreement: Agreement) -> str | None:
     if why_not := _why_not_follow(user, "agreements.renew", agreement):
         return why_not
-    if agreement.successors.filter(annulled_on=None).exists():
+    if agreement.successors.standing().exists():
         return _("This agreement is renewed already: renew its successor.")
     return None
 

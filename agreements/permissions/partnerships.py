@@ -41,6 +41,6 @@ def why_not_annul(user, partnership: Partnership) -> str | None:
         return _("A draft is deleted, not annulled.")
     if partnership.published_on:
         return _("Withdraw the partnership from the public before you annul it.")
-    if partnership.agreements.filter(annulled_on=None).exists():
+    if partnership.agreements.standing().exists():
         return _("Annul its agreements first.")
     return None

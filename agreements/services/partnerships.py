@@ -21,8 +21,10 @@ def open_partnership(
     refuse(may_agreement.why_not_log(by, government))
     institution = attributes.get("partner_institution", "")
     with act(by=by):
-        known = Partnership.objects.select_for_update().filter(
-            government=government, partner=partner, partner_institution=institution, annulled_on=None
+        known = (
+            Partnership.objects.standing()
+            .select_for_update()
+            .filter(government=government, partner=partner, partner_institution=institution)
         )
         if partnership := known.first():
             return enter_partnership(partnership) if partnership.is_draft and not draft else partnership

@@ -25,11 +25,12 @@ class PartnershipList(FilteredListView):
     default_sort = "partner"
 
     def rows_on(self, day):
-        agreements = Agreement.objects.visible_to(self.request.user)
+        agreements = Agreement.objects.visible_to(self.request.user).standing()
         signed = agreements.filter(partnership=OuterRef("pk")).signed_by(day)
         return (
             super()
             .rows_on(day)
+            .standing()
             .annotate(
                 partner_name=partner_name(),
                 country_name=F(localized("partner__country__name")),
@@ -59,6 +60,7 @@ class AgreementList(FilteredListView):
         return (
             super()
             .rows_on(day)
+            .standing()
             .with_status(day)
             .annotate(
                 partner_name=Coalesce(partner_name("partnership__"), F("parties"), output_field=TextField()),
@@ -85,6 +87,7 @@ class CooperationFieldList(FilteredListView):
         return (
             super()
             .rows_on(day)
+            .standing()
             .annotate(
                 partner_name=partner_name("agreement__partnership__"),
                 sector_names=joined(sectors, "field", name, order=name),
