@@ -8,7 +8,6 @@ from agreements.services.partnerships import change_partnership
 from agreements.services.parts import change_part
 from cities.models import Agency, Locality
 from cities.services import change_agency, change_locality
-from portal.claims import why_not_cite
 from portal.models import Claim, Record
 from portal.services import act, lock, refuse, store
 from portal.values import read_value
@@ -24,8 +23,8 @@ CHANGES = {
 
 
 def why_not_choose(user, claim: Claim, record: Record) -> str | None:
-    if why_not := why_not_cite(user, record):
-        return why_not
+    if not user.has_perm("portal.choose_claim", record):
+        return _("Only the cooperation unit of the government that keeps the record may do this.")
     if claim.attribute and type(record) not in CHANGES:
         return _("Records of this kind are not changed here: what the sources say stays side by side.")
     return None
