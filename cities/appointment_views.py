@@ -43,7 +43,8 @@ class MembershipFilterSet(SearchedFilterSet):
         fields = []
 
     def find(self, queryset, name, value):
-        named = names_like(Membership.objects.all(), value, "user__username", "agency__name")
+        visible = Membership.objects.visible_to(self.request.user)
+        named = names_like(visible, value, "user__username", "agency__name")
         return queryset.filter(pk__in=named.values("pk"))
 
     def is_ended(self, queryset, name, value):

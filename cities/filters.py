@@ -47,7 +47,8 @@ class LocalityFilterSet(SearchedFilterSet):
         fields = []
 
     def find(self, queryset, name, value):
-        named = names_like(Locality.objects.all(), value, "name", "names__name", "country__name_id", "country__name_en")
+        visible = Locality.objects.visible_to(self.request.user)
+        named = names_like(visible, value, "name", "names__name", "country__name_id", "country__name_en")
         return queryset.filter(pk__in=named.values("pk"))
 
 

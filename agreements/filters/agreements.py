@@ -27,6 +27,7 @@ class AgreementFilterSet(SearchedFilterSet):
 
     def find(self, queryset, name, value):
         """In its own title, numbers and fields, and in whatever finds its partnership."""
-        named = names_like(Agreement.objects.all(), value, "title", "number_home", "number_partner", "parties")
+        visible = Agreement.objects.visible_to(self.request.user)
+        named = names_like(visible, value, "title", "number_home", "number_partner", "parties")
         partnerships = partnerships_found(self.request.user, value)
         return queryset.filter(pk__in=named.values("pk")) | queryset.filter(partnership__in=partnerships.values("pk"))

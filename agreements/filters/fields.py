@@ -41,7 +41,7 @@ class CooperationFieldFilterSet(SearchedFilterSet):
     def find(self, queryset, name, value):
         worded = texts_with(CooperationField.objects.all(), value, "wording", "expected_outcomes", "agreement__title")
         sectors = names_like(Sector.objects.all(), value, "name_id", "name_en")
-        partnerships = Partnership.objects.filter(partners_found(value))
+        partnerships = Partnership.objects.filter(partners_found(self.request.user, value))
         return queryset.filter(
             Q(pk__in=worded.values("pk"))
             | Q(pk__in=CooperationField.objects.filter(sectors__in=sectors).values("pk"))

@@ -20,9 +20,10 @@ def partner_countries(request):
     return Country.objects.filter(pk__in=Partnership.objects.visible_to(request.user).values("partner__country"))
 
 
-def partners_found(text: str) -> Q:
-    """Partnerships whose partner is called so, or spelled much like it."""
-    named = names_like(Locality.objects.all(), text, "name", "names__name", "country__name_id", "country__name_en")
+def partners_found(user, text: str) -> Q:
+    """Partnerships whose partner is called so, or spelled much like it; a hidden name hides none that is alike."""
+    visible = Locality.objects.visible_to(user)
+    named = names_like(visible, text, "name", "names__name", "country__name_id", "country__name_en")
     return Q(partner__in=named.values("pk"))
 
 
@@ -32,7 +33,7 @@ def partnerships_found(user, text: str):
     agreements = texts_with(Agreement.objects.visible_to(user), text, "title", "note")
     fields = texts_with(CooperationField.objects.visible_to(user), text, "wording", "expected_outcomes")
     return visible.filter(
-        partners_found(text)
+        partners_found(user, text)
         | Q(pk__in=names_like(visible, text, "government__name", "partner_institution").values("pk"))
         | Q(pk__in=texts_with(visible, text, "initiative_note", "note").values("pk"))
         | Q(pk__in=agreements.values("partnership"))
