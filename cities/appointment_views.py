@@ -3,6 +3,7 @@
 import django_filters
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +49,8 @@ class MembershipFilterSet(SearchedFilterSet):
         return queryset.filter(pk__in=named.values("pk"))
 
     def is_ended(self, queryset, name, value):
-        return queryset.filter(ends__isnull=not value)
+        today = timezone.localdate()
+        return queryset.filter(ends__lt=today) if value else queryset.exclude(ends__lt=today)
 
 
 class MembershipList(FilteredListView):

@@ -4,6 +4,7 @@ from datetime import date
 
 from allauth.account.forms import ResetPasswordForm
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cities.models import Agency, Government, Membership
@@ -37,7 +38,8 @@ def why_not_end(user, membership: Membership) -> str | None:
         return why_not
     if membership.user == user:
         return _("Nobody ends his own role: ask another administrator.")
-    return _("This membership has ended already.") if membership.ends else None
+    ended = membership.ends and membership.ends < timezone.localdate()
+    return _("This membership has ended already.") if ended else None
 
 
 def appoint(*, by, government: Government, person, role: str, starts: date, agency: Agency | None = None) -> Membership:

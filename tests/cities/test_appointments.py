@@ -1,7 +1,7 @@
 """An administrator says who serves in which role, within the own government and never for himself."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -122,3 +122,15 @@ def test_memberships_of_other_governments_are_not_listed(client, administrator, 
     page = client.get(reverse("cities:memberships"), {"export": "csv"}).getvalue().decode()
     assert own.username in page
     assert foreign.username not in page
+
+
+def test_a_last_day_that_is_still_to_come_can_be_moved(client, administrator, government):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    membership = MembershipFactory(government=government, ends=tomorrow)
+    client.force_login(administrator)
+    assert appointments.why_not_end(administrator, membership) is None
+    listed = {
+        answer: client.get(reverse("cities:memberships"), {"ended": answer}).context["total"]
+        for answer in ("yes", "no")
+    }
+    assert listed == {"yes": 0, "no": 2}
