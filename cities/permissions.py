@@ -51,10 +51,6 @@ def _reach(user, permission: str) -> frozenset[int]:
     return frozenset(reached)
 
 
-def has_role(user, role: Role) -> bool:
-    return any(served.role == role for served in memberships(user))
-
-
 def why_not_change_agencies(user, government: Government) -> str | None:
     if government.pk not in governments_with(user, "cities.change_agency"):
         return _("Only the cooperation unit or the administrator of this government keeps its list of agencies.")

@@ -46,11 +46,3 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.OVERSEER: frozenset({"portal.view_unpublished", "portal.view_history"}),
     Role.ADMINISTRATOR: frozenset(OWN_GOVERNMENT | {"cities.change_agency", "cities.change_membership"}),
 }
-
-
-def roles_with(permission: str) -> list[str]:
-    """The roles that hold a permission; raises KeyError for a permission that no role holds."""
-    holders = [role for role, permissions in PERMISSIONS.items() if permission in permissions]
-    if not holders:
-        raise KeyError(permission)
-    return holders
