@@ -5,7 +5,7 @@ from django.db import migrations
 
 KEY_IS_IMMUTABLE = pgtrigger.ReadOnly(name="key_is_immutable", fields=["key"])
 
-#: What was said about a record goes with it; only drafts can be deleted, so nothing published loses its sources.
+#: What was said about a record goes with it: a draft that is deleted, or a part that was written down in error.
 CITATIONS_GO_WITH_IT = pgtrigger.Trigger(
     name="citations_go_with_it",
     operation=pgtrigger.Delete,

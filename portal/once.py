@@ -27,6 +27,8 @@ def answer_once(user, token: uuid.UUID, act: Callable[[], str]) -> str:
 def answered(user, posted) -> str | None:
     """Where a form that was posted before led to; asked before anything else, as the act itself closes its own way."""
     token = token_of(posted)
+    if token is None:
+        return None
     return FormToken.objects.filter(user=user, token=token).values_list("result_url", flat=True).first()
 
 
