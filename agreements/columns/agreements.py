@@ -28,6 +28,14 @@ AGREEMENT_COLUMNS = (
         link=("agreements:agreement", "key"),
     ),
     ChoiceColumn(name="kind", source="kind", label=_("Kind"), meaning=_("Kind of agreement."), choices=Agreement.Kind),
+    ChoiceColumn(
+        name="status",
+        source="status",
+        label=_("Legal status"),
+        meaning=_("Computed for the day asked for, as far as the dates say with certainty."),
+        choices=LegalStatus,
+        tones=STATUS_TONES,
+    ),
     Column(name="partnership_key", source="partnership__key", meaning=_("Public key of the partnership.")),
     Column(
         name="government",
@@ -61,21 +69,12 @@ AGREEMENT_COLUMNS = (
     PartialDateColumn(
         name="last_notice",
         source="last_notice",
-        label=_("Last day for notice"),
         meaning=_("Computed: the day after the last one, less the notice in months."),
     ),
     NumberColumn(name="notice_months", source="notice_months", meaning=_("Notice in months.")),
     ChoiceColumn(name="renewal", source="renewal", meaning=_("How it is renewed."), choices=Agreement.Renewal),
     PartialDateColumn(
         name="terminated", source="terminated", wording="terminated_wording", meaning=_("Day of termination.")
-    ),
-    ChoiceColumn(
-        name="status",
-        source="status",
-        label=_("Legal status"),
-        meaning=_("Computed for the day asked for, as far as the dates say with certainty."),
-        choices=LegalStatus,
-        tones=STATUS_TONES,
     ),
     ListColumn(
         name="fields",
@@ -86,7 +85,6 @@ AGREEMENT_COLUMNS = (
     ListColumn(
         name="agencies",
         source="agency_names",
-        label=_("Responsible agencies"),
         meaning=_("Agencies responsible for any of its fields, joined by «; »."),
     ),
     NumberColumn(name="texts", source="text_count", meaning=_("Number of texts, one per party and language.")),

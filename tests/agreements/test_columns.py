@@ -19,9 +19,9 @@ HEADERS = {
         began_wording highest_agreement highest_agreement_label last_signed agreements published_on
     """,
     "agreements:agreements": """
-        key title kind kind_label partnership_key government partner signed signed_wording starts
+        key title kind kind_label status status_label partnership_key government partner signed signed_wording starts
         starts_wording term term_label duration_months expires last_notice notice_months renewal
-        renewal_label terminated terminated_wording status status_label fields agencies texts number_home
+        renewal_label terminated terminated_wording fields agencies texts number_home
         number_partner parent_key succeeds_key
     """,
     "agreements:fields": """
