@@ -122,6 +122,10 @@ class AgencyDetail(RecordDetail):
     def get_queryset(self):
         return super().get_queryset().select_related("government")
 
+    def hidden_in_history(self):
+        may_change = self.request.user.has_perm("cities.change_agency", self.object)
+        return frozenset() if may_change else frozenset({"mailbox"})
+
     def get_context_data(self, **kwargs):
         user = self.request.user
         may_change = user.has_perm("cities.change_agency", self.object)

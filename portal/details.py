@@ -33,6 +33,15 @@ class RecordDetail(DetailView):
         """Event rows shown in the history: the record's own, and in subclasses those below it."""
         return [events_of(self.object)]
 
+    def hidden_in_history(self) -> frozenset[str]:
+        """Attributes whose values the reader is not shown."""
+        return frozenset()
+
+    def history(self):
+        if not self.shows_history:
+            return None
+        return history(*self.history_of(), user=self.user, hidden=self.hidden_in_history())
+
     @property
     def shows_history(self) -> bool:
         return self.user.is_authenticated and self.user.has_perm("portal.view_history", self.object)
@@ -54,6 +63,6 @@ class RecordDetail(DetailView):
             facts=self.facts(),
             citations=self.evidence.numbered,
             questions=[question for record in records for question in self.evidence.questions(record)],
-            history=history(*self.history_of(), user=self.user) if self.shows_history else None,
+            history=self.history(),
             **kwargs,
         )

@@ -43,9 +43,12 @@ def events_under(model: type[models.Model], **parent) -> models.QuerySet:
     return model.pgh_event_model.objects.filter(**parent)
 
 
-def history(*rows: models.QuerySet, user) -> list[Event]:
-    """The events of these event rows, newest first, in words of the active language, as far as the user may see."""
-    return _Telling([pair for queryset in rows for pair in _with_previous(queryset)], user).events()
+def history(*rows: models.QuerySet, user, hidden: frozenset[str] = frozenset()) -> list[Event]:
+    """The events of these event rows, newest first, in words of the active language, as far as the user may see.
+
+    `hidden` names attributes that this reader is not shown.
+    """
+    return _Telling([pair for queryset in rows for pair in _with_previous(queryset)], user, hidden).events()
 
 
 def _with_previous(queryset):
@@ -60,9 +63,10 @@ def _with_previous(queryset):
 class _Telling:
     """Puts event rows into words; the names of people and of related records are fetched once for all."""
 
-    def __init__(self, pairs, user):
+    def __init__(self, pairs, user, hidden):
         self.pairs = pairs
         self.user = user
+        self.hidden = hidden
 
     def events(self) -> list[Event]:
         # What one act wrote has one time; the last of it stands first, like everything.
@@ -91,6 +95,9 @@ class _Telling:
         seen = model._default_manager.visible_to(self.user).in_bulk(ids)
         return {pk: seen.get(pk, _("not shown to you")) for pk in rows}
 
+    def _shown(self, event) -> list[models.Field]:
+        return [attribute for attribute in _content(event) if attribute.name not in self.hidden]
+
     def _event(self, event, old) -> Event | None:
         context = event.pgh_context or {}
         changes = [] if event.pgh_label == "delete" else self._changes(event, old)
@@ -106,7 +113,7 @@ class _Telling:
         )
 
     def _changes(self, event, old) -> list[Change]:
-        told = [(what, self._text(old, what), self._text(event, what)) for what in _content(event)]
+        told = [(what, self._text(old, what), self._text(event, what)) for what in self._shown(event)]
         return [
             Change(capfirst(str(what.verbose_name)), before, after) for what, before, after in told if before != after
         ]
