@@ -10,15 +10,26 @@ from portal.models import Record, Source
 from portal.values import read_value
 
 #: Attributes of every record of which no source speaks.
-_INNER = {"id", "key", "version", "government", "is_draft", "confirmed_on", "annulled_on", "annulment_reason"}
+_INNER = {
+    "id",
+    "key",
+    "version",
+    "government",
+    "is_draft",
+    "confirmed_on",
+    "annulled_on",
+    "annulment_reason",
+    "published_on",
+    "mailbox",
+}
 
 
 def attributes_of(record: Record) -> list[tuple[str, str]]:
-    """Name and label of the attributes of which a source may speak."""
+    """Name and label of the attributes of which a source may speak, as text that names no other record."""
     return [
         (attribute.name, capfirst(str(attribute.verbose_name)))
         for attribute in record._meta.concrete_fields
-        if attribute.name not in _INNER | {"published_on"} and not attribute.generated
+        if attribute.name not in _INNER and not attribute.generated and not attribute.is_relation
     ]
 
 

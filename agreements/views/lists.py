@@ -26,7 +26,7 @@ class PartnershipList(FilteredListView):
 
     def rows_on(self, day):
         agreements = Agreement.objects.visible_to(self.request.user).standing()
-        signed = agreements.filter(partnership=OuterRef("pk")).signed_by(day)
+        signed = agreements.entered().filter(partnership=OuterRef("pk")).signed_by(day)
         return (
             super()
             .rows_on(day)
