@@ -42,6 +42,19 @@ def reader(scene, role) -> Client:
     return client
 
 
+@pytest.fixture(scope="module")
+def opened() -> dict:
+    """What each role was shown, so that nobody walks twice."""
+    return {}
+
+
+@pytest.fixture
+def shown(scene, reader, role, opened) -> dict[str, str]:
+    if role not in opened:
+        opened[role] = open_pages(scene, reader)
+    return opened[role]
+
+
 def open_pages(scene, reader) -> dict[str, str]:
     """Every list, file and page of a record that the person can open, by address."""
     addresses = ["/", *map(reverse, LISTS), *(f"{reverse(name)}?export=csv" for name in LISTS)]
@@ -74,17 +87,16 @@ def names(text: str, word: str) -> bool:
 
 
 @each_role
-def test_no_page_names_what_is_hidden(scene, reader, role):
-    pages, words = open_pages(scene, reader), words_of_hidden(scene, role)
-    assert {(address, word) for address, text in pages.items() for word in words if names(text, word)} == set()
+def test_no_page_names_what_is_hidden(scene, shown, role):
+    words = words_of_hidden(scene, role)
+    assert {(address, word) for address, text in shown.items() for word in words if names(text, word)} == set()
 
 
 @each_role
-def test_its_own_pages_name_what_is_visible(scene, reader, role):
+def test_its_own_pages_name_what_is_visible(scene, shown, role):
     """The words looked for above do stand on the pages of those who may see them."""
-    pages = open_pages(scene, reader)
     for kind in seen(role, "agreement"):
-        text = pages[scene.agreements[kind].get_absolute_url()]
+        text = shown[scene.agreements[kind].get_absolute_url()]
         assert [
             word for word in ("Perjanjian", "Bidang", "Naskah", "Pejabat") if not names(text, f"{word}{kind}")
         ] == []
