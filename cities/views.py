@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.columns import AGENCY_COLUMNS, GOVERNMENT_COLUMNS, LOCALITY_COLUMNS
 from cities.filters import AgencyFilterSet, GovernmentFilterSet, LocalityFilterSet
-from cities.models import Agency, Government, Locality
+from cities.models import Agency, AgencySuccession, Government, Locality, LocalityName
 from cities.permissions import governments_with, why_not_change_locality
 from portal.completeness import of_record
 from portal.details import RecordDetail
 from portal.expressions import counted, localized
+from portal.history import events_under
 from portal.lists import FilteredListView
 
 LOCALITY_QUESTIONS = ("latitude", "longitude")
@@ -74,8 +75,10 @@ class GovernmentDetail(RecordDetail):
     fact_names = ("name", "level", "time_zone")
     rare_fact_names = ("code", "province")
 
-    def history_of(self):
-        return []
+    @property
+    def shows_history(self) -> bool:
+        """Governments come from the ministry's list, which nobody changes here."""
+        return False
 
     def get_context_data(self, **kwargs):
         user = self.request.user
@@ -99,6 +102,9 @@ class LocalityDetail(RecordDetail):
     def records_on_page(self):
         return [self.object, *self.object.names.all()]
 
+    def history_of(self):
+        return [*super().history_of(), events_under(LocalityName, locality=self.object)]
+
     def get_context_data(self, **kwargs):
         user = self.request.user
         may_change = user.is_authenticated and why_not_change_locality(user, self.object) is None
@@ -121,6 +127,9 @@ class AgencyDetail(RecordDetail):
 
     def get_queryset(self):
         return super().get_queryset().select_related("government")
+
+    def history_of(self):
+        return [*super().history_of(), events_under(AgencySuccession, predecessor=self.object)]
 
     def hidden_in_history(self):
         may_change = self.request.user.has_perm("cities.change_agency", self.object)

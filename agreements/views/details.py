@@ -11,6 +11,7 @@ from agreements.models import (
     Assignment,
     CooperationField,
     Partnership,
+    PartnershipUmbrella,
     Signatory,
     Signing,
 )
@@ -72,6 +73,9 @@ class PartnershipDetail(AsOfDetail):
         umbrellas = self.object.umbrella_links.visible_to(self.user).select_related("agreement")
         self.umbrellas = list(umbrellas)
         return [self.object, *self.agreements, *self.fields, *(link.agreement for link in self.umbrellas)]
+
+    def history_of(self):
+        return [*super().history_of(), events_under(PartnershipUmbrella, partnership=self.object)]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
