@@ -76,10 +76,12 @@ AGREEMENT_COLUMNS = (
     PartialDateColumn(
         name="terminated", source="terminated", wording="terminated_wording", meaning=_("Day of termination.")
     ),
+    NumberColumn(
+        name="field_count", source="field_count", label=_("Fields"), meaning=_("Number of its cooperation fields.")
+    ),
     ListColumn(
         name="fields",
         source="field_wordings",
-        label=_("Fields"),
         meaning=_("Wording of its cooperation fields, in their order, joined by «; »."),
     ),
     ListColumn(

@@ -64,6 +64,7 @@ class AgreementList(FilteredListView):
             .with_status(day)
             .annotate(
                 partner_name=Coalesce(partner_name("partnership__"), F("parties"), output_field=TextField()),
+                field_count=counted(fields, "agreement"),
                 field_wordings=joined(fields, "agreement", "wording", order="position"),
                 agency_names=joined(assignments, "field__agreement", "agency__name", order="agency__name"),
                 parent_key=_key_of(Agreement.objects.visible_to(user), "parent"),

@@ -21,7 +21,7 @@ HEADERS = {
     "agreements:agreements": """
         key title kind kind_label status status_label partnership_key government partner signed signed_wording starts
         starts_wording term term_label duration_months expires last_notice notice_months renewal
-        renewal_label terminated terminated_wording fields agencies texts number_home
+        renewal_label terminated terminated_wording field_count fields agencies texts number_home
         number_partner parent_key succeeds_key
     """,
     "agreements:fields": """
