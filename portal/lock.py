@@ -38,7 +38,7 @@ def complaints(pyproject: str, requirements: Path) -> list[str]:
         text = lock.read_text() if lock.exists() else ""
         if "--hash=sha256:" not in text:
             found.append(f"requirements/{name}.txt is missing or has no hashes: run make lock.")
-        if "://" in text or "--index-url" in text:
+        if "://" in text or "-index" in text:
             found.append(f"requirements/{name}.txt records where packages come from: run make lock.")
     return found
 

@@ -30,7 +30,7 @@ def test_a_comment_in_pyproject_is_no_reason_for_a_new_lock():
 
 def test_a_lock_that_records_an_address_is_a_complaint(copy):
     with (copy / "run.txt").open("a") as file:
-        file.write("--index-url somewhere\n")
+        file.write("--extra-index somewhere\n")
     assert lock.complaints(PYPROJECT, copy) == [
         "requirements/run.txt records where packages come from: run make lock.",
     ]
