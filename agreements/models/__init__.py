@@ -1,17 +1,52 @@
+from agreements.models.activities import Activity, ActivityField, Participation, PlanItem, Promise
 from agreements.models.agreements import Agreement
+from agreements.models.awareness import Acknowledgement, AssignmentStatus, Handover, OfficerInCharge
+from agreements.models.contacts import Contact, LeadershipChange
+from agreements.models.coverage import CoverageStatement
 from agreements.models.fields import Assignment, CooperationField, FieldSector, Sector
+from agreements.models.funding import Funding
+from agreements.models.invitations import Invitation
+from agreements.models.monitoring import Finding, Monitoring
+from agreements.models.obstacles import Obstacle
+from agreements.models.outcomes import Outcome
 from agreements.models.partnerships import Partnership, PartnershipUmbrella
+from agreements.models.reports import Answer, Filing, Report, ReportedActivity
+from agreements.models.rules import RegisterStart, Rules
 from agreements.models.signings import Signatory, Signing
 from agreements.models.texts import AgreementText
 
 __all__ = [
+    "Acknowledgement",
+    "Activity",
+    "ActivityField",
     "Agreement",
     "AgreementText",
+    "Answer",
     "Assignment",
+    "AssignmentStatus",
+    "Contact",
     "CooperationField",
+    "CoverageStatement",
     "FieldSector",
+    "Filing",
+    "Finding",
+    "Funding",
+    "Handover",
+    "Invitation",
+    "LeadershipChange",
+    "Monitoring",
+    "Obstacle",
+    "OfficerInCharge",
+    "Outcome",
+    "Participation",
     "Partnership",
     "PartnershipUmbrella",
+    "PlanItem",
+    "Promise",
+    "RegisterStart",
+    "Report",
+    "ReportedActivity",
+    "Rules",
     "Sector",
     "Signatory",
     "Signing",

@@ -134,6 +134,7 @@ class Assignment(Record):
         verbose_name_plural = _("responsible agencies")
         ordering = ["field", "agency__name", "id"]
         constraints = [
+            models.UniqueConstraint(fields=["id", "government"], name="assignment_id_government"),
             models.CheckConstraint(
                 condition=Q(started=None) | Q(ended=None) | Q(started__earliest__lte=F("ended__latest")),
                 name="assignment_ends_after_it_starts",

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import Agreement, BelowAgreementQuerySet
+from agreements.models.sides import Side
 from portal.fields import PartialDateField, wording_field
 from portal.models import Record
 
@@ -35,14 +36,6 @@ class Signing(Record):
 
 class BelowSigningQuerySet(BelowAgreementQuerySet):
     path = "signing__agreement__"
-
-
-class Side(models.TextChoices):
-    """Who acts: we, the partner, or somebody beside them."""
-
-    HOME = "home", _("Our side")
-    PARTNER = "partner", _("The partner's side")
-    THIRD = "third", _("A third party")
 
 
 @pghistory.track()

@@ -1,73 +1,13 @@
-"""People who sign in, and what every record has: a public key, sources it cites, and claims on which sources differ."""
+"""Sources that records rest on, where they are cited, and claims on which they differ."""
 
 import pghistory
 from django.apps import apps
-from django.conf import settings
-from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.guards import CITATIONS_GO_WITH_IT, KEY_IS_IMMUTABLE, RECORD_EXISTS
-
-
-class User(AbstractUser):
-    """An account. What a person may do follows from memberships (cities), never from flags on the account."""
-
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="id")
-
-    class Meta:
-        verbose_name = _("account")
-        verbose_name_plural = _("accounts")
-
-
-class Record(models.Model):
-    """A row that people can cite: it has a public key, and a version that tells a stale edit."""
-
-    key = models.SlugField(
-        _("key"),
-        max_length=120,
-        unique=True,
-        help_text=_("Public and permanent: used in addresses, files and citations."),
-    )
-    version = models.PositiveIntegerField(default=0, editable=False)
-
-    #: Name of the page of one record; empty where it is shown on the page of another.
-    page = ""
-
-    class Meta:
-        abstract = True
-        triggers = [KEY_IS_IMMUTABLE, CITATIONS_GO_WITH_IT]
-
-    def __str__(self):
-        return self.key
-
-    def get_absolute_url(self) -> str | None:
-        return reverse(self.page, args=[self.key]) if self.page else None
-
-    @classmethod
-    def record_label(cls) -> str:
-        """How citations and claims name this kind of record: «agreements.agreement»."""
-        return cls._meta.label_lower
-
-
-class Language(models.TextChoices):
-    """Languages in which texts of agreements and sources are written."""
-
-    INDONESIAN = "id", _("Indonesian")
-    ENGLISH = "en", _("English")
-    KOREAN = "ko", _("Korean")
-    CHINESE = "zh", _("Chinese")
-    JAPANESE = "ja", _("Japanese")
-    DUTCH = "nl", _("Dutch")
-    GERMAN = "de", _("German")
-    CROATIAN = "hr", _("Croatian")
-    MALAY = "ms", _("Malay")
-    ARABIC = "ar", _("Arabic")
-    FRENCH = "fr", _("French")
-    SPANISH = "es", _("Spanish")
-    RUSSIAN = "ru", _("Russian")
+from portal.guards import KEY_IS_IMMUTABLE, RECORD_EXISTS
+from portal.models.records import Language, Record
 
 
 class SourceQuerySet(models.QuerySet):
@@ -229,19 +169,5 @@ class Claim(AboutRecord, Record):
         ]
         indexes = [models.Index(fields=["record", "record_key"], name="claim_record")]
 
-
-class FormToken(models.Model):
-    """A posted form and the page of what it made: posted again, it leads there and makes nothing."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    token = models.UUIDField()
-    result_url = models.CharField(max_length=300)
-    created = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("answered form")
-        verbose_name_plural = _("answered forms")
-        constraints = [models.UniqueConstraint(fields=["user", "token"], name="a_form_is_answered_once")]
-
     def __str__(self):
-        return str(self.token)
+        return f"{self.source}: {self.value}"

@@ -1,0 +1,57 @@
+"""What every record of life under a partnership has in common."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models.partnerships import Partnership
+from cities.visibility import kept_by_own_government, partnership_visible_to
+from portal.models import Record
+
+
+class BelowPartnershipQuerySet(models.QuerySet):
+    """Rows below a partnership are seen by those who see it; annulled ones by its own government alone."""
+
+    path = ""
+
+    def visible_to(self, user):
+        return self.filter(
+            partnership_visible_to(user, f"{self.path}partnership__"),
+            Q(**{f"{self.path}annulled_on": None}) | kept_by_own_government(user, path=self.path),
+        )
+
+    def standing(self):
+        """Not annulled."""
+        return self.filter(**{f"{self.path}annulled_on": None})
+
+
+class BelowPartnership(Record):
+    """A record under a partnership, kept by its government; annulled with a reason, never deleted."""
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, verbose_name=_("partnership"), related_name="%(class)s_set"
+    )
+    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
+    annulled_on = models.DateField(_("annulled on"), null=True, blank=True)
+    annulment_reason = models.TextField(_("why annulled"), blank=True)
+    filing = models.ForeignKey(
+        "agreements.Filing",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("reported by"),
+        related_name="%(class)s_set",
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Record.Meta):
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["id", "government"], name="%(class)s_id_government"),
+            models.CheckConstraint(
+                condition=Q(annulled_on=None) | Q(annulment_reason__gt=""),
+                name="%(class)s_annulment_gives_its_reason",
+                violation_error_message=_("Say why the record is annulled."),
+            ),
+        ]

@@ -1,0 +1,41 @@
+"""What a government answers to a warning: shown beside it, clearing nothing."""
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Partnership
+from cities.visibility import partnership_visible_to
+from portal.models import Record
+
+
+class WarningResponseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Seen by those who see the partnership; a page shows it beside its warning alone."""
+        return self.filter(partnership_visible_to(user, "partnership__"))
+
+
+@pghistory.track()
+class WarningResponse(Record):
+    """A dated answer (tanggapan) of the government to one warning of a partnership."""
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, verbose_name=_("partnership"), related_name="warning_responses"
+    )
+    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
+    code = models.CharField(_("warning"), max_length=40)
+    subject = models.CharField(
+        _("record"), max_length=200, blank=True, help_text=_("Kind and key of the record that the warning is about.")
+    )
+    responded_on = models.DateField(_("answered on"))
+    text = models.TextField(_("response"))
+
+    objects = WarningResponseQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("response to a warning")
+        verbose_name_plural = _("responses to warnings")
+        ordering = ["responded_on", "id"]
+
+    def __str__(self):
+        return self.text[:80]

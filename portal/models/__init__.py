@@ -1,0 +1,21 @@
+from portal.models.accounts import FormToken, User
+from portal.models.attachments import Attachment
+from portal.models.records import Language, Record
+from portal.models.reminders import CalendarFeed, Reminder
+from portal.models.sources import PLACE_UNITS, AboutQuerySet, AboutRecord, Citation, Claim, Source
+
+__all__ = [
+    "PLACE_UNITS",
+    "AboutQuerySet",
+    "AboutRecord",
+    "Attachment",
+    "CalendarFeed",
+    "Citation",
+    "Claim",
+    "FormToken",
+    "Language",
+    "Record",
+    "Reminder",
+    "Source",
+    "User",
+]

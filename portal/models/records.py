@@ -1,0 +1,55 @@
+"""What every record has: a public key and a version."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.guards import CITATIONS_GO_WITH_IT, KEY_IS_IMMUTABLE
+
+
+class Record(models.Model):
+    """A row that people can cite: it has a public key, and a version that tells a stale edit."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=120,
+        unique=True,
+        help_text=_("Public and permanent: used in addresses, files and citations."),
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    #: Name of the page of one record; empty where it is shown on the page of another.
+    page = ""
+
+    class Meta:
+        abstract = True
+        triggers = [KEY_IS_IMMUTABLE, CITATIONS_GO_WITH_IT]
+
+    def __str__(self):
+        return self.key
+
+    def get_absolute_url(self) -> str | None:
+        return reverse(self.page, args=[self.key]) if self.page else None
+
+    @classmethod
+    def record_label(cls) -> str:
+        """How citations and claims name this kind of record: «agreements.agreement»."""
+        return cls._meta.label_lower
+
+
+class Language(models.TextChoices):
+    """Languages in which texts of agreements and sources are written."""
+
+    INDONESIAN = "id", _("Indonesian")
+    ENGLISH = "en", _("English")
+    KOREAN = "ko", _("Korean")
+    CHINESE = "zh", _("Chinese")
+    JAPANESE = "ja", _("Japanese")
+    DUTCH = "nl", _("Dutch")
+    GERMAN = "de", _("German")
+    CROATIAN = "hr", _("Croatian")
+    MALAY = "ms", _("Malay")
+    ARABIC = "ar", _("Arabic")
+    FRENCH = "fr", _("French")
+    SPANISH = "es", _("Spanish")
+    RUSSIAN = "ru", _("Russian")
