@@ -1,8 +1,19 @@
 from django.urls import path
 
-from agreements.views import acts, changes, claims, details, lists, log, parts
+from agreements.views import acts, changes, claims, details, invitations, lists, log, parts
 
 app_name = "agreements"
+
+
+def happenings(plural: str, name: str, shown, add, change, annul) -> list:
+    """The pages of one kind of record under a partnership, beside its list."""
+    return [
+        path(f"{plural}/<slug:key>/", shown.as_view(), name=name),
+        path(f"partnerships/<slug:key>/{plural}/add/", add.as_view(), name=f"{name}-add"),
+        path(f"{plural}/<slug:key>/change/", change.as_view(), name=f"{name}-change"),
+        path(f"{plural}/<slug:key>/annul/", annul.as_view(), name=f"{name}-annul"),
+    ]
+
 
 urlpatterns = [
     path("partnerships/", lists.PartnershipList.as_view(), name="partnerships"),
@@ -43,4 +54,13 @@ urlpatterns = [
     path("assignments/<slug:key>/change/", parts.AssignmentChange.as_view(), name="assignment-change"),
     path("assignments/<slug:key>/remove/", parts.AssignmentRemove.as_view(), name="assignment-remove"),
     path("claims/<slug:key>/use/", claims.ClaimUse.as_view(), name="claim-use"),
+    path("invitations/", invitations.InvitationList.as_view(), name="invitations"),
+    *happenings(
+        "invitations",
+        "invitation",
+        invitations.InvitationDetail,
+        invitations.InvitationAdd,
+        invitations.InvitationChange,
+        invitations.InvitationAnnul,
+    ),
 ]

@@ -21,6 +21,8 @@ PUBLIC_PAGES = frozenset(
         "agreements:agreement",
         "agreements:fields",
         "agreements:field",
+        "agreements:invitations",
+        "agreements:invitation",
         "account_login",
         "account_logout",
         "account_reset_password",

@@ -33,16 +33,25 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "agreements.annul",
             "agreements.delete_draft",
             "agreements.publish",
+            "agreements.record",
+            "agreements.monitor",
+            "agreements.acknowledge",
+            "agreements.report",
+            "agreements.accept_report",
+            "agreements.declare",
+            "evaluations.respond",
             "cities.change_agency",
             "cities.add_locality",
             "portal.cite",
             "portal.choose_claim",
         }
     ),
-    Role.AGENCY_OFFICER: frozenset(OWN_GOVERNMENT),
-    Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT),
+    Role.AGENCY_OFFICER: frozenset(OWN_GOVERNMENT | {"agreements.acknowledge", "agreements.report"}),
+    Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT | {"agreements.monitor"}),
     Role.EVALUATOR: frozenset(OWN_GOVERNMENT),
     Role.RESEARCHER: frozenset(),
     Role.OVERSEER: frozenset({"portal.view_unpublished", "portal.view_history"}),
-    Role.ADMINISTRATOR: frozenset(OWN_GOVERNMENT | {"cities.change_agency", "cities.change_membership"}),
+    Role.ADMINISTRATOR: frozenset(
+        OWN_GOVERNMENT | {"cities.change_agency", "cities.change_membership", "agreements.declare"}
+    ),
 }

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests import factories as make
+from tests import life
 
 #: What the address of a page needs, by what the part of its name before the first hyphen speaks of.
 TAKES = {
@@ -26,6 +27,7 @@ TAKES = {
     "signatory": "signatory",
     "assignment": "assignment",
     "umbrella": "umbrella",
+    "invitation": "invitation",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -41,6 +43,7 @@ ADDED_TO = {
     "signatory-add": "signing",
     "assignment-add": "field",
     "umbrella-add": "partnership",
+    "invitation-add": "partnership",
 }
 #: Addresses that name no record of ours.
 SPECIAL = {"account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"}}
@@ -104,7 +107,12 @@ def small_world() -> dict:
     )
     world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
     world["withdrawn"] = make.PartnershipFactory(government=government)
-    return world | _sources(agreement)
+    return world | _sources(agreement) | _life(partnership)
+
+
+def _life(partnership) -> dict:
+    """What happened after the signature."""
+    return {"invitation": life.InvitationFactory(partnership=partnership, declined=True)}
 
 
 def _cities() -> dict:

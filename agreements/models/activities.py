@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import Agreement
 from agreements.models.fields import CooperationField
-from agreements.models.happening import BelowPartnership, BelowPartnershipQuerySet
+from agreements.models.happening import BelowHappening, BelowPartnership, BelowPartnershipQuerySet
 from agreements.models.money import CURRENCY, CURRENCY_MESSAGE
 from agreements.models.sides import Sides
 from cities.models import Agency
 from portal.fields import PartialDateField, wording_field
-from portal.models import Record
 
 
 class ActivityQuerySet(BelowPartnershipQuerySet):
@@ -131,7 +130,7 @@ class BelowActivityQuerySet(BelowPartnershipQuerySet):
 
 
 @pghistory.track()
-class Participation(Record):
+class Participation(BelowHappening):
     """A group that took part, by side; persons of ours are shown in public by post and number, never by name."""
 
     class Body(models.TextChoices):
@@ -146,7 +145,6 @@ class Participation(Record):
         OTHER = "other", _("Other")
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="participations", verbose_name=_("activity"))
-    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
     side = models.CharField(_("side"), max_length=8, choices=Sides)
     body = models.CharField(_("kind of body"), max_length=12, choices=Body)
     name = models.CharField(_("body or post"), max_length=200)
@@ -155,11 +153,11 @@ class Participation(Record):
     )
     persons = models.PositiveSmallIntegerField(_("persons"), null=True, blank=True)
     leads = models.BooleanField(_("leads the activity"), default=False)
-    note = models.TextField(_("note"), blank=True)
 
+    above_name = "activity"
     objects = BelowActivityQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(BelowHappening.Meta):
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
         ordering = ["side", "id"]
@@ -187,11 +185,10 @@ class PromiseQuerySet(BelowActivityQuerySet):
 
 
 @pghistory.track()
-class Promise(Record):
+class Promise(BelowHappening):
     """What was agreed there: an action, who does it on which side, until when, and whether it is done."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="promises", verbose_name=_("activity"))
-    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
     action = models.CharField(_("what was agreed"), max_length=300)
     side = models.CharField(_("side"), max_length=8, choices=Sides)
     who = models.CharField(_("who does it"), max_length=200, blank=True)
@@ -199,11 +196,11 @@ class Promise(Record):
     due_wording = wording_field()
     done = PartialDateField(_("done"), null=True, blank=True)
     done_wording = wording_field()
-    note = models.TextField(_("note"), blank=True)
 
+    above_name = "activity"
     objects = PromiseQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(BelowHappening.Meta):
         verbose_name = _("promise")
         verbose_name_plural = _("promises")
         ordering = ["due", "id"]
@@ -233,6 +230,7 @@ class PlanItem(BelowPartnership):
         Activity, models.SET_NULL, null=True, blank=True, verbose_name=_("realised by"), related_name="plan_items"
     )
 
+    page = "agreements:plan-item"
     objects = BelowPartnershipQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

@@ -36,6 +36,7 @@ class Contact(BelowPartnership):
     ended_wording = wording_field()
     confirmed = models.DateField(_("last confirmed on"), null=True, blank=True)
 
+    page = "agreements:contact"
     objects = ContactQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):
@@ -68,6 +69,7 @@ class LeadershipChange(BelowPartnership):
     )
     renewed_wording = wording_field()
 
+    page = "agreements:leadership-change"
     objects = BelowPartnershipQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

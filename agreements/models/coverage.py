@@ -52,6 +52,7 @@ class CoverageStatement(BelowPartnership):
     )
     statement = models.CharField(_("what the source says"), max_length=500)
 
+    page = "agreements:coverage-statement"
     objects = CoverageQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

@@ -36,6 +36,7 @@ class Funding(BelowPartnership):
     realised = models.DecimalField(_("realised"), max_digits=18, decimal_places=2, null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, blank=True)
 
+    page = "agreements:funding"
     objects = BelowPartnershipQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

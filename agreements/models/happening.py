@@ -45,6 +45,9 @@ class BelowPartnership(Record):
     )
     note = models.TextField(_("note"), blank=True)
 
+    #: Who holds it records this kind of record.
+    permission = "agreements.record"
+
     class Meta(Record.Meta):
         abstract = True
         constraints = [
@@ -55,3 +58,23 @@ class BelowPartnership(Record):
                 violation_error_message=_("Say why the record is annulled."),
             ),
         ]
+
+    def key_words(self) -> tuple[str, ...]:
+        """What its key says after that of the partnership."""
+        return (self._meta.model_name,)
+
+
+class BelowHappening(Record):
+    """What stands below such a record and is shown with it; `above_name` names the relation to it."""
+
+    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
+    note = models.TextField(_("note"), blank=True)
+
+    above_name = ""
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    @property
+    def above(self) -> BelowPartnership:
+        return getattr(self, self.above_name)

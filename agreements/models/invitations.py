@@ -64,6 +64,7 @@ class Invitation(BelowPartnership):
         Activity, models.SET_NULL, null=True, blank=True, verbose_name=_("led to"), related_name="invitations"
     )
 
+    page = "agreements:invitation"
     objects = InvitationQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

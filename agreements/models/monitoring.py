@@ -5,9 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.activities import Activity
-from agreements.models.happening import BelowPartnership, BelowPartnershipQuerySet
+from agreements.models.happening import BelowHappening, BelowPartnership, BelowPartnershipQuerySet
 from portal.fields import PartialDateField, wording_field
-from portal.models import Record
 
 
 @pghistory.track()
@@ -26,6 +25,8 @@ class Monitoring(BelowPartnership):
         Activity, models.SET_NULL, null=True, blank=True, verbose_name=_("activity"), related_name="monitorings"
     )
 
+    permission = "agreements.monitor"
+    page = "agreements:monitoring"
     objects = BelowPartnershipQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):
@@ -42,11 +43,10 @@ class BelowMonitoringQuerySet(BelowPartnershipQuerySet):
 
 
 @pghistory.track()
-class Finding(Record):
+class Finding(BelowHappening):
     """What monitoring found, with the recommendation that follows from it and its follow-up."""
 
     monitoring = models.ForeignKey(Monitoring, models.CASCADE, related_name="findings", verbose_name=_("monitoring"))
-    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(_("position"))
     finding = models.TextField(_("finding"))
     recommendation = models.TextField(_("recommendation"), blank=True)
@@ -56,11 +56,11 @@ class Finding(Record):
     followed_up = PartialDateField(_("followed up"), null=True, blank=True)
     followed_up_wording = wording_field()
     follow_up = models.TextField(_("follow-up"), blank=True)
-    note = models.TextField(_("note"), blank=True)
 
+    above_name = "monitoring"
     objects = BelowMonitoringQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(BelowHappening.Meta):
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
         ordering = ["monitoring", "position"]

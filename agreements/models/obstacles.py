@@ -47,6 +47,7 @@ class Obstacle(BelowPartnership):
     resolved = PartialDateField(_("resolved"), null=True, blank=True)
     resolved_wording = wording_field()
 
+    page = "agreements:obstacle"
     objects = BelowPartnershipQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

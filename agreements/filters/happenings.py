@@ -1,0 +1,34 @@
+"""Filters that all lists of what happens under partnerships share."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from agreements.filters.partnerships import governments_with_partnerships, partner_countries, partnerships_found
+from agreements.models import Partnership
+from portal.filters import SearchedFilterSet
+from portal.search import texts_with
+
+
+def partnerships_seen(request):
+    return Partnership.objects.visible_to(request.user).standing().select_related("government", "partner")
+
+
+class HappeningFilterSet(SearchedFilterSet):
+    """Subclasses name in `searched` the texts in which words are looked for."""
+
+    partnership = django_filters.ModelChoiceFilter(
+        label=_("Partnership"), queryset=partnerships_seen, to_field_name="key"
+    )
+    government = django_filters.ModelChoiceFilter(
+        label=_("Government"), queryset=governments_with_partnerships, to_field_name="key"
+    )
+    country = django_filters.ModelChoiceFilter(
+        label=_("Country"), queryset=partner_countries, field_name="partnership__partner__country"
+    )
+
+    searched: tuple[str, ...] = ()
+
+    def find(self, queryset, name, value):
+        worded = texts_with(self._meta.model.objects.visible_to(self.request.user), value, *self.searched)
+        partnerships = partnerships_found(self.request.user, value)
+        return queryset.filter(pk__in=worded.values("pk")) | queryset.filter(partnership__in=partnerships.values("pk"))

@@ -1,0 +1,316 @@
+"""Records of what happens after a signature, for tests: each factory makes a valid one; traits say more."""
+
+from datetime import date
+
+from factory import SelfAttribute, Sequence, SubFactory, Trait
+from factory.django import DjangoModelFactory
+
+from agreements.models import (
+    Acknowledgement,
+    Activity,
+    Answer,
+    AssignmentStatus,
+    Contact,
+    CoverageStatement,
+    Filing,
+    Finding,
+    Funding,
+    Handover,
+    Invitation,
+    LeadershipChange,
+    Monitoring,
+    Obstacle,
+    OfficerInCharge,
+    Outcome,
+    Participation,
+    PlanItem,
+    Promise,
+    RegisterStart,
+    Report,
+    Rules,
+)
+from tests.factories import AgencyFactory, AgreementFactory, AssignmentFactory, PartnershipFactory, when
+
+
+class HappeningFactory(DjangoModelFactory):
+    """A record under a partnership that stands; the trait `annulled` says otherwise."""
+
+    class Meta:
+        abstract = True
+
+    class Params:
+        annulled = Trait(annulled_on=date(2024, 5, 20), annulment_reason="Tercatat dua kali.")
+
+    partnership = SubFactory(PartnershipFactory)
+    government = SelfAttribute("partnership.government")
+
+
+class ActivityFactory(HappeningFactory):
+    """A visit out that was held in August 2015 and was no ceremony."""
+
+    class Meta:
+        model = Activity
+
+    class Params:
+        planned = Trait(state=Activity.State.PLANNED)
+        cancelled = Trait(state=Activity.State.CANCELLED, state_reason="Anggaran tidak tersedia.")
+        ceremonial = Trait(character=Activity.Character.CEREMONIAL)
+
+    key = Sequence("kegiatan-{}".format)
+    kind = Activity.Kind.VISIT
+    title = Sequence("Kunjungan kerja {}".format)
+    direction = Activity.Direction.OUTBOUND
+    state = Activity.State.HELD
+    character = Activity.Character.SUBSTANTIVE
+    happened = when("2015-08-09/2015-08-14")
+
+
+class PlanItemFactory(HappeningFactory):
+    class Meta:
+        model = PlanItem
+
+    key = Sequence("rencana-{}".format)
+    title = Sequence("Pertukaran pelajar {}".format)
+
+
+class InvitationFactory(HappeningFactory):
+    """The partner's invitation to a festival in 2017; `declined` for lack of time, else not yet answered."""
+
+    class Meta:
+        model = Invitation
+
+    class Params:
+        declined = Trait(answer=Invitation.Answer.DECLINED, reason=Invitation.Reason.CALENDAR, answered=when("2017"))
+        attended = Trait(answer=Invitation.Answer.ATTENDED, answered=when("2017"))
+
+    key = Sequence("undangan-{}".format)
+    kind = Invitation.Kind.INVITATION
+    sender = Invitation.From.PARTNER
+    subject = Sequence("Festival {}".format)
+    sent = when("2017")
+
+
+class OutcomeFactory(HappeningFactory):
+    class Meta:
+        model = Outcome
+
+    class Params:
+        is_verified = Trait(verified=True, verified_by="Temuan skripsi")
+
+    key = Sequence("hasil-{}".format)
+    change = Outcome.Change.HARD
+    title = Sequence("Jembatan {}".format)
+    stage = Outcome.Stage.DONE
+    happened = when("2017/2018")
+    beneficiary = "home"
+
+
+class ObstacleFactory(HappeningFactory):
+    class Meta:
+        model = Obstacle
+
+    key = Sequence("kendala-{}".format)
+    category = Obstacle.Category.BUDGET
+    description = Sequence("Anggaran tidak tersedia {}".format)
+
+
+class FundingFactory(HappeningFactory):
+    class Meta:
+        model = Funding
+
+    key = Sequence("dana-{}".format)
+    year = 2018
+    source = Funding.Source.APBD
+    side = "home"
+
+
+class MonitoringFactory(HappeningFactory):
+    class Meta:
+        model = Monitoring
+
+    key = Sequence("monitoring-{}".format)
+    body = Monitoring.Body.COUNCIL
+    happened = when("2018")
+
+
+class CoverageStatementFactory(HappeningFactory):
+    """Activities of 2016 to 2021 are completely known."""
+
+    class Meta:
+        model = CoverageStatement
+
+    key = Sequence("pernyataan-{}".format)
+    kinds = ["activities"]
+    period = when("2016/2021")
+    statement = "Tidak ada kegiatan lain."
+
+
+class ContactFactory(HappeningFactory):
+    class Meta:
+        model = Contact
+
+    key = Sequence("kontak-{}".format)
+    side = "partner"
+    unit = Sequence("International Cooperation Division {}".format)
+    post = "Head of division"
+
+
+class LeadershipChangeFactory(HappeningFactory):
+    class Meta:
+        model = LeadershipChange
+
+    key = Sequence("pergantian-pimpinan-{}".format)
+    side = "partner"
+    post = "Wali kota Jung-gu"
+    happened = when("2018-07-01")
+
+
+class BelowActivityFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    activity = SubFactory(ActivityFactory)
+    government = SelfAttribute("activity.government")
+
+
+class ParticipationFactory(BelowActivityFactory):
+    class Meta:
+        model = Participation
+
+    key = Sequence("peserta-{}".format)
+    side = "home"
+    body = Participation.Body.AGENCY
+    name = Sequence("Dinas {}".format)
+
+
+class PromiseFactory(BelowActivityFactory):
+    class Meta:
+        model = Promise
+
+    key = Sequence("janji-{}".format)
+    action = Sequence("Mengirim rancangan {}".format)
+    side = "home"
+    due = when("2015-12-31")
+
+
+class FindingFactory(DjangoModelFactory):
+    class Meta:
+        model = Finding
+
+    key = Sequence("temuan-{}".format)
+    monitoring = SubFactory(MonitoringFactory)
+    government = SelfAttribute("monitoring.government")
+    position = Sequence(lambda n: n % 30_000 + 1)
+    finding = Sequence("Belum ada tindak lanjut {}".format)
+    recommendation = "Perlu tindak lanjut."
+
+
+class BelowAssignmentFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    assignment = SubFactory(AssignmentFactory)
+    government = SelfAttribute("assignment.government")
+
+
+class AcknowledgementFactory(BelowAssignmentFactory):
+    class Meta:
+        model = Acknowledgement
+
+    key = Sequence("konfirmasi-{}".format)
+    state = Acknowledgement.State.AWARE
+    happened = when("2017-01-10")
+
+
+class AssignmentStatusFactory(BelowAssignmentFactory):
+    class Meta:
+        model = AssignmentStatus
+
+    key = Sequence("status-{}".format)
+    state = AssignmentStatus.State.RUNNING
+    happened = when("2017")
+
+
+class OfficerFactory(BelowAssignmentFactory):
+    """In charge since 2017; `transferred` left in 2019."""
+
+    class Meta:
+        model = OfficerInCharge
+
+    class Params:
+        transferred = Trait(ended=when("2019"), leaving=OfficerInCharge.Leaving.TRANSFER)
+
+    key = Sequence("pejabat-{}".format)
+    post = "Kepala Subbidang Perencanaan"
+    started = when("2017-01-01")
+
+
+class HandoverFactory(DjangoModelFactory):
+    class Meta:
+        model = Handover
+
+    key = Sequence("serah-terima-{}".format)
+    officer = SubFactory(OfficerFactory, transferred=True)
+    government = SelfAttribute("officer.government")
+    happened = when("2019-02-01")
+
+
+class RulesFactory(DjangoModelFactory):
+    """The portal's own thresholds, declared by the government of the partnership given."""
+
+    class Meta:
+        model = Rules
+
+    key = Sequence("ambang-{}".format)
+    since = date(2015, 1, 1)
+
+
+class RegisterStartFactory(DjangoModelFactory):
+    class Meta:
+        model = RegisterStart
+
+    key = Sequence("awal-register-{}".format)
+    starts = date(2017, 1, 1)
+
+
+class ReportFactory(DjangoModelFactory):
+    """The report on 2017 that an agency owes for an agreement, due at the end of January 2018."""
+
+    class Meta:
+        model = Report
+
+    key = Sequence("laporan-{}".format)
+    agreement = SubFactory(AgreementFactory)
+    government = SelfAttribute("agreement.government")
+    agency = SubFactory(AgencyFactory, government=SelfAttribute("..government"))
+    starts = date(2017, 1, 1)
+    ends = date(2017, 12, 31)
+    due = date(2018, 1, 31)
+
+
+class FilingFactory(DjangoModelFactory):
+    class Meta:
+        model = Filing
+
+    class Params:
+        accepted = Trait(accepted_on=date(2018, 2, 5))
+        returned = Trait(returned_on=date(2018, 2, 5), return_note="Lengkapi realisasi.")
+
+    key = Sequence("isian-{}".format)
+    agency = SubFactory(AgencyFactory)
+    government = SelfAttribute("agency.government")
+    starts = date(2017, 1, 1)
+    ends = date(2017, 12, 31)
+    number = 1
+    filed_on = date(2018, 1, 20)
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    key = Sequence("jawaban-{}".format)
+    assignment = SubFactory(AssignmentFactory)
+    government = SelfAttribute("assignment.government")
+    filing = SubFactory(FilingFactory, agency=SelfAttribute("..assignment.agency"))
+    state = "running"
