@@ -1,0 +1,35 @@
+"""What waits for somebody: the one form in which warnings, tasks, reminders and calendars pass it on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agreements.models import Partnership
+from cities.models import Agency
+from portal.roles import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """Something that somebody should do. It is a state, computed for a day, and goes when the records say it is done.
+
+    `code` says what sort of matter it is; `subject` names the record it is about, by kind and key
+    («agreements.assignment:key»), so that code and subject know it again on another day. `since` is the day from which
+    it waits, `due` the day by which it is to be done, where there is one. `role` acts, in `agency` where one is
+    responsible; `url` is the address of the form that clears it.
+    """
+
+    code: str
+    subject: str
+    text: str
+    government_id: int
+    partnership: Partnership | None = None
+    since: date
+    due: date | None = None
+    role: Role
+    agency: Agency | None = None
+    url: str
+
+    @property
+    def name(self) -> str:
+        """By which it is known again."""
+        return f"{self.code}:{self.subject}"
