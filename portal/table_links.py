@@ -61,17 +61,43 @@ class Ref(Column):
         )
 
 
+def items(value: Sql) -> Sql:
+    """SQL of a table of what a cell with semicolons between holds: `item` and its `place`."""
+    return sql.SQL("regexp_split_to_table({}, {}) WITH ORDINALITY AS i (item, place)").format(
+        value, sql.Literal(SEPARATOR)
+    )
+
+
+class Codes(Column):
+    """Several words of a vocabulary with semicolons between, stored as an array."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(str(code) for code, _label in self.model_field.base_field.flatchoices)
+
+    def invalid(self, value):
+        return sql.SQL("EXISTS (SELECT 1 FROM {} WHERE i.item <> ALL ({}))").format(
+            items(value), sql.Literal(list(self.codes))
+        )
+
+    def explain(self, value):
+        return _("Write words of this column with semicolons between: %(codes)s.") % {"codes": ", ".join(self.codes)}
+
+    def cast(self, value):
+        return sql.SQL("ARRAY(SELECT DISTINCT i.item FROM {} ORDER BY i.item)").format(items(value))
+
+    def as_cell(self, value):
+        return sql.SQL("array_to_string({}, ';')").format(value)
+
+    def normal(self, cell):
+        return self.as_cell(self.cast(cell))
+
+
 class Listed(Column):
     """A cell that holds several things with semicolons between; they are stored in a table of their own."""
 
     required = False
     stored = ()
-
-    def items(self, value: Sql) -> Sql:
-        """SQL of a table of what a cell holds: `item` and its `place`."""
-        return sql.SQL("regexp_split_to_table({}, {}) WITH ORDINALITY AS i (item, place)").format(
-            value, sql.Literal(SEPARATOR)
-        )
 
     def typed(self, row):
         return {}
@@ -95,7 +121,7 @@ class Refs(Listed):
 
     def invalid(self, value):
         return sql.SQL("EXISTS (SELECT 1 FROM {} WHERE {} IS NULL)").format(
-            self.items(value), row_id(self.target, sql.SQL("i.item"))
+            items(value), row_id(self.target, sql.SQL("i.item"))
         )
 
     def explain(self, value):
@@ -127,7 +153,7 @@ class Cited(Listed):
 
     def invalid(self, value):
         return sql.SQL("EXISTS (SELECT 1 FROM {} WHERE i.item !~ {} OR {} IS NULL)").format(
-            self.items(value), sql.Literal(self.PATTERN), row_id(Source, sql.SQL("split_part(i.item, ' ', 1)"))
+            items(value), sql.Literal(self.PATTERN), row_id(Source, sql.SQL("split_part(i.item, ' ', 1)"))
         )
 
     def explain(self, value):

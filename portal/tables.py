@@ -136,7 +136,11 @@ class Choice(Column):
 
 
 class YesNo(Column):
-    required = True
+    """Yes or no; empty only where the model keeps «not recorded» apart from both."""
+
+    @property
+    def required(self) -> bool:
+        return not self.model_field.null
 
     def invalid(self, value):
         return sql.SQL("{} NOT IN ('yes', 'no')").format(value)
@@ -148,7 +152,7 @@ class YesNo(Column):
         return sql.SQL("({} = 'yes')").format(value)
 
     def as_cell(self, value):
-        return sql.SQL("CASE WHEN {} THEN 'yes' ELSE 'no' END").format(value)
+        return sql.SQL("CASE WHEN {0} THEN 'yes' WHEN NOT {0} THEN 'no' ELSE '' END").format(value)
 
 
 class Integer(Column):

@@ -7,7 +7,7 @@ from psycopg import sql
 from portal.loading.errors import file_table, row_table
 from portal.models import Citation, Source
 from portal.statements import execute
-from portal.table_links import Cited, Refs, row_id
+from portal.table_links import Cited, Refs, items, row_id
 from portal.tables import Table, name
 
 
@@ -89,7 +89,7 @@ def _write_links(cursor, table: Table, column: Refs) -> None:
         DROP TABLE load_links;
         """,
         target=row_id(column.target, sql.SQL("i.item")),
-        items=column.items(name("s", column.name)),
+        items=items(name("s", column.name)),
         cell=name("s", column.name),
         rows=row_table(table),
         file=file_table(table),
@@ -130,7 +130,7 @@ def _write_citations(cursor, table: Table, column: Cited) -> None:
         DROP TABLE load_cited;
         """,
         source=row_id(Source, sql.SQL("split_part(i.item, ' ', 1)")),
-        items=column.items(name("s", column.name)),
+        items=items(name("s", column.name)),
         cell=name("s", column.name),
         rows=row_table(table),
         file=file_table(table),

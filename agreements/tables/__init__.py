@@ -1,0 +1,3 @@
+from agreements.tables import activities, agreements, assignments, happenings
+
+TABLES = (*agreements.TABLES, *activities.TABLES, *happenings.TABLES, *assignments.TABLES)
