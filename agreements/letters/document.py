@@ -1,0 +1,198 @@
+"""The ground of every paper: an A4 sheet with letterhead, lettered sections, tables, and room for a signature."""
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+
+import docx
+from django.http import HttpResponse
+from django.utils import timezone
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from cities.models import Government
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+#: Stands where the register knows nothing, so that nobody takes an empty cell for «none».
+MISSING = "tidak tercatat"
+#: Stands where the office writes by hand.
+BLANK = "…" * 12
+FONT = "Arial"
+INK, INK_SOFT = RGBColor(0, 0, 0), RGBColor(0x59, 0x59, 0x59)
+TEXT_WIDTH = Cm(16)
+#: Characters that no XML file can hold.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def office_of(government: Government) -> str:
+    """«Pemerintah Kota Semarang»; a ministry goes by its own name."""
+    is_ministry = government.level == Government.Level.MINISTRY
+    return government.name if is_ministry else f"Pemerintah {government.name}"
+
+
+class OfficialDocument:
+    """Builds a paper from above to below; every text that is empty is written as `MISSING`."""
+
+    def __init__(self, title: str, *, government: Government, unit: str = ""):
+        """`unit` stands below the government in the letterhead; the address is left for the office to fill in."""
+        self.docx = docx.Document()
+        self.sections = 0
+        self._set_up(title, government)
+        self._letterhead(office_of(government), unit)
+
+    def _set_up(self, title: str, government: Government) -> None:
+        properties = self.docx.core_properties
+        properties.title, properties.author, properties.language = title, office_of(government), "id-ID"
+        properties.comments, properties.created = "", timezone.now()
+        sheet = self.docx.sections[0]
+        sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
+        sheet.left_margin, sheet.right_margin = Cm(3), Cm(2)
+        sheet.top_margin = sheet.bottom_margin = Cm(2)
+        self._set_styles()
+        self._number_pages(sheet.footer.paragraphs[0])
+
+    def _set_styles(self) -> None:
+        for name, size, before in (("Normal", 11, 0), ("Title", 14, 12), ("Heading 1", 11, 12)):
+            style = self.docx.styles[name]
+            style.font.size, style.font.color.rgb, style.font.bold = Pt(size), INK, name != "Normal"
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
+            _set_font(style)
+        self.docx.styles["Normal"].element.rPr.append(_element("w:lang", val="id-ID"))
+        paragraph = self.docx.styles["Title"].element.pPr
+        paragraph.remove(paragraph.find(qn("w:pBdr")))
+
+    def _number_pages(self, footer: Paragraph) -> None:
+        footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        footer.add_run("Halaman ")
+        footer._p.append(_element("w:fldSimple", instr="PAGE"))
+        footer.add_run(" dari ")
+        footer._p.append(_element("w:fldSimple", instr="NUMPAGES"))
+
+    def _letterhead(self, office: str, unit: str) -> None:
+        for text, size in ((office.upper(), 14), (unit.upper() or BLANK, 12)):
+            line = self._centred(text)
+            line.runs[0].bold, line.runs[0].font.size = True, Pt(size)
+            line.paragraph_format.space_after = Pt(0)
+        address = self._centred(f"Alamat {BLANK} Telepon {BLANK}")
+        rule = _element("w:pBdr")
+        rule.append(_element("w:bottom", val="double", sz="6", space="4", color="000000"))
+        address._p.get_or_add_pPr().append(rule)
+
+    def _centred(self, text: str) -> Paragraph:
+        paragraph = self.docx.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        return _write(paragraph, text)
+
+    def title(self, text: str, *, number: bool = True) -> None:
+        """The name of the paper, with its number left to be given by the office."""
+        heading = self.docx.add_paragraph(text.upper(), style="Title")
+        heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if number:
+            self._centred(f"Nomor: {BLANK}")
+
+    def section(self, text: str) -> None:
+        """A heading with the next letter: «C. Waktu dan tempat»."""
+        letter = chr(ord("A") + self.sections)
+        self.sections += 1
+        self.docx.add_paragraph(f"{letter}. {text}", style="Heading 1")
+
+    def paragraph(self, text: str) -> None:
+        _write(self.docx.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+    def remark(self, text: str) -> None:
+        """A word to the office that edits the paper, set apart from what the register says."""
+        run = _write(self.docx.add_paragraph(), text).runs[0]
+        run.italic, run.font.size, run.font.color.rgb = True, Pt(9), INK_SOFT
+
+    def items(self, texts: Iterable[str]) -> None:
+        """A list; `MISSING` where it is empty."""
+        texts = list(texts)
+        for text in texts:
+            _write(self.docx.add_paragraph(style="List Bullet"), text)
+        if not texts:
+            self.paragraph("")
+
+    def facts(self, rows: Iterable[tuple[str, str]]) -> None:
+        """«Tempat : Ulsan», aligned at the colon."""
+        table = self._table(((label, ":", value) for label, value in rows), (Cm(4.5), Cm(0.5), Cm(11)))
+        for row in table.rows:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+
+    def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> None:
+        """A ruled table whose head comes again on each page; `MISSING` instead of it where there are no rows.
+
+        `widths` are shares of the text's width.
+        """
+        rows = [list(headers), *rows]
+        if len(rows) == 1:
+            self.paragraph("")
+            return
+        table = self._table(rows, [int(TEXT_WIDTH * share / sum(widths)) for share in widths])
+        table.style = "Table Grid"
+        head = table.rows[0]
+        head._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+        for cell in head.cells:
+            cell.paragraphs[0].runs[0].bold = True
+        self.docx.add_paragraph().paragraph_format.space_after = Pt(0)
+
+    def _table(self, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Table:
+        table = self.docx.add_table(rows=0, cols=len(widths))
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for values in rows:
+            row = table.add_row()
+            row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+            for cell, value, width in zip(row.cells, values, widths, strict=True):
+                cell.width = width
+                _write(cell.paragraphs[0], value)
+        return table
+
+    def signature(self, post: str = BLANK) -> None:
+        """Place, day, name and number of the signer are left to be written by hand."""
+        lines = (f"{BLANK}, {BLANK}", f"{post},", "", "", "", BLANK, f"NIP {BLANK}")
+        for number, text in enumerate(lines, start=1):
+            paragraph = self.docx.add_paragraph(text)
+            paragraph.paragraph_format.left_indent = Cm(8.5)
+            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.space_before = Pt(18 if number == 1 else 0)
+            paragraph.paragraph_format.keep_with_next = number < len(lines)
+
+    def to_bytes(self) -> bytes:
+        stream = BytesIO()
+        self.docx.save(stream)
+        return stream.getvalue()
+
+
+def download(document: OfficialDocument, name: str) -> HttpResponse:
+    """The paper as a file called `name`.docx, for whoever asked for it and for no cache."""
+    response = HttpResponse(document.to_bytes(), content_type=DOCX)
+    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _write(paragraph: Paragraph, text: str) -> Paragraph:
+    text = _UNWRITABLE.sub("", str(text)).strip()
+    paragraph.add_run(text or MISSING).italic = None if text else True
+    return paragraph
+
+
+def _set_font(style) -> None:
+    """For every script, and without the theme, which would win over it."""
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.attrib.clear()
+    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(script), FONT)
+
+
+def _element(tag: str, **attributes: str):
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
