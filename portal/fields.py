@@ -1,6 +1,7 @@
 """The one field type for dates that may be vague: a day range in the database, a `PartialDate` in Python."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from django import forms
 from django.contrib.postgres.fields import DateRangeField
@@ -10,10 +11,12 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.range import DateRange
 
+from portal.amounts import in_figures, read_amount
 from portal.partial_dates import FIRST_YEAR, LAST_YEAR, PartialDate
 
 ONE_DAY = timedelta(days=1)
 EXAMPLES = _("2007, 2007-04, 2007-04-12, 2018-10/2018-12 or «unknown»")
+AMOUNT_EXAMPLES = _("1.250.000,50 or 1250000.50; 1.250 is one thousand two hundred and fifty. Empty: not recorded.")
 
 
 class PartialDateFormField(forms.CharField):
@@ -41,6 +44,31 @@ class PartialDateFormField(forms.CharField):
 
     def has_changed(self, initial, data):
         return str(initial or "") != (data or "").strip()
+
+
+class AmountFormField(forms.DecimalField):
+    """A text field that reads what `read_amount` reads and shows again what it read."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs):
+        own = kwargs.get("help_text")
+        kwargs["help_text"] = format_lazy("{} {}", own, AMOUNT_EXAMPLES) if own else AMOUNT_EXAMPLES
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value):
+        return in_figures(value, decimals=2) if isinstance(value, Decimal) else value
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        try:
+            return read_amount(str(value))
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def widget_attrs(self, widget):
+        return {"inputmode": "decimal"}
 
 
 class DayFormField(forms.DateField):

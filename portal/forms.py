@@ -35,6 +35,14 @@ class RecordChoiceField(forms.TypedChoiceField):
         return getattr(value, "key", value)
 
 
+class YesNoSelect(forms.NullBooleanSelect):
+    """Yes, no, or nothing recorded."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs)
+        self.choices = [("unknown", "—"), ("true", _("Yes")), ("false", _("No"))]
+
+
 class RecordForm(GroupedForm, forms.ModelForm):
     """Attributes of one record. `changes()` is what a service is asked to store."""
 
@@ -44,16 +52,25 @@ class RecordForm(GroupedForm, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.Textarea):
                 field.widget.attrs["rows"] = 3
+            if isinstance(field, forms.NullBooleanField):
+                field.widget = YesNoSelect()
             if name.endswith("_wording"):
                 field.help_text = _("Only where they say it otherwise: «end of 2018».")
 
     def offer(self, name: str, records, called=str) -> None:
-        """Let a relation be chosen among these records, named by their keys and shown as `called` says."""
-        asked = self.fields[name]
+        """Let a relation be chosen among these records, named by their keys and shown as `called` says.
+
+        What stands in the record can stay, also where it is no longer offered: an agreement annulled meanwhile.
+        """
+        asked, current = self.fields[name], self._current(name)
+        kept = [current] if current else []
         self.fields[name] = RecordChoiceField(
-            records, called, required=asked.required, label=asked.label, help_text=asked.help_text
+            [*records, *kept], called, required=asked.required, label=asked.label, help_text=asked.help_text
         )
-        self.initial[name] = getattr(self.instance, name) if self.instance.pk else None
+        self.initial[name] = current
+
+    def _current(self, name: str):
+        return getattr(self.instance, name) if self.instance.pk else None
 
     def changes(self) -> dict:
         return {name: self.cleaned_data[name] for name in self._meta.fields if name in self.cleaned_data}
