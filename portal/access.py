@@ -24,6 +24,8 @@ PUBLIC_PAGES = frozenset(
         "agreements:invitations",
         "agreements:invitation",
         "account_login",
+        "account_request_login_code",
+        "account_confirm_login_code",
         "account_logout",
         "account_reset_password",
         "account_reset_password_done",

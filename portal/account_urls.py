@@ -6,13 +6,24 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
-from portal.accounts import KnownAddressResetForm, SignInForm
+from portal.accounts import KnownAddressResetForm, LoginCodeForm, LoginCodeRequestForm, SignInForm
 
 urlpatterns = [
     path("login/", account.LoginView.as_view(form_class=SignInForm), name="account_login"),
+    path(
+        "login/code/",
+        account.RequestLoginCodeView.as_view(form_class=LoginCodeRequestForm),
+        name="account_request_login_code",
+    ),
+    path(
+        "login/code/confirm/",
+        account.ConfirmLoginCodeView.as_view(form_class=LoginCodeForm),
+        name="account_confirm_login_code",
+    ),
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/change/", account.password_change, name="account_change_password"),
+    path("password/set/", account.password_set, name="account_set_password"),
     path(
         "password/reset/",
         account.PasswordResetView.as_view(form_class=KnownAddressResetForm),

@@ -2,7 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.account.forms import LoginForm, ResetPasswordForm
+from allauth.account.forms import ConfirmLoginCodeForm, LoginForm, RequestLoginCodeForm, ResetPasswordForm
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -23,6 +23,7 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": WRONG_NAME_OR_PASSWORD,
         "email_password_mismatch": WRONG_NAME_OR_PASSWORD,
+        "incorrect_code": _("This is not the code that was sent. Look at the newest mail."),
         "account_inactive": _("This account is closed. Ask your administrator."),
     }
 
@@ -48,6 +49,20 @@ class SignInForm(LoginForm):
         self.fields["login"].widget.attrs["autocomplete"] = "username"
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class LoginCodeRequestForm(RequestLoginCodeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address of your account")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
+
+
+class LoginCodeForm(ConfirmLoginCodeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code from the mail")
+        self.fields["code"].widget.attrs.pop("placeholder", None)
 
 
 class KnownAddressResetForm(ResetPasswordForm):
