@@ -11,6 +11,7 @@ from agreements.models.agreements import Agreement
 from agreements.models.fields import CooperationField
 from agreements.models.happening import BelowHappening, BelowPartnership, BelowPartnershipQuerySet
 from agreements.models.money import CURRENCY, CURRENCY_MESSAGE
+from agreements.models.owed import OwedQuerySet
 from agreements.models.sides import Sides
 from cities.models import Agency
 from portal.fields import PartialDateField, wording_field
@@ -30,6 +31,15 @@ class ActivityQuerySet(BelowPartnershipQuerySet):
 
     def visits(self):
         return self.filter(kind__in=(Activity.Kind.VISIT, Activity.Kind.RETURN_VISIT))
+
+    def outbound_visits(self):
+        """Journeys of our people to the partner, of which they report at home."""
+        return self.filter(kind__in=JOURNEYS, direction=Activity.Direction.OUTBOUND)
+
+    def owing_visit_report(self, on: date):
+        """Held outbound visits, certainly over on that day, whose report was not filed by then."""
+        over = self.held().outbound_visits().filter(happened__latest__lt=on)
+        return over.exclude(visit_report_on__lte=on)
 
 
 @pghistory.track()
@@ -113,6 +123,10 @@ class Activity(BelowPartnership):
         return self.title
 
 
+#: Kinds of activity that are journeys of officials.
+JOURNEYS = (Activity.Kind.VISIT, Activity.Kind.RETURN_VISIT, Activity.Kind.STAFF_EXCHANGE)
+
+
 @pghistory.track()
 class ActivityField(models.Model):
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="field_links")
@@ -175,13 +189,9 @@ class Participation(BelowHappening):
 CIVIL_BODIES = frozenset({"firm", "school", "university", "community"})
 
 
-class PromiseQuerySet(BelowActivityQuerySet):
-    def open_on(self, on: date):
-        """Made and not certainly done on that day."""
-        return self.filter(activity__happened__earliest__lte=on).exclude(done__latest__lte=on)
-
-    def overdue(self, on: date):
-        return self.open_on(on).filter(due__latest__lt=on)
+class PromiseQuerySet(OwedQuerySet):
+    path = "activity__"
+    since, done = "activity__happened", "done"
 
 
 @pghistory.track()
@@ -245,7 +255,8 @@ class PlanItem(BelowPartnership):
                 violation_error_message=CURRENCY_MESSAGE,
             ),
             models.CheckConstraint(
-                condition=Q(budget=None) | Q(has_budget=True),
+                # «Not null» is said: a comparison with nothing is unknown, which a check lets pass.
+                condition=Q(budget=None) | Q(has_budget__isnull=False, has_budget=True),
                 name="an_amount_means_a_budget_is_planned",
                 violation_error_message=_("An amount is given: say that a budget is planned, or leave it empty."),
             ),

@@ -1,11 +1,14 @@
 """Monitoring by the council or a working group: what was found, what was recommended, and what became of it."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.activities import Activity
 from agreements.models.happening import BelowHappening, BelowPartnership, BelowPartnershipQuerySet
+from agreements.models.owed import OwedQuerySet
 from portal.fields import PartialDateField, wording_field
 
 
@@ -38,8 +41,14 @@ class Monitoring(BelowPartnership):
         return self.subject or self.get_body_display()
 
 
-class BelowMonitoringQuerySet(BelowPartnershipQuerySet):
+class FindingQuerySet(OwedQuerySet):
     path = "monitoring__"
+    since, done = "monitoring__happened", "followed_up"
+
+    def open_on(self, on: date):
+        """What asks for something, and was not followed up; what became of it may be told without a day."""
+        asking = super().open_on(on).exclude(recommendation="", who="", due=None)
+        return asking.exclude(follow_up__gt="", followed_up=None)
 
 
 @pghistory.track()
@@ -58,7 +67,7 @@ class Finding(BelowHappening):
     follow_up = models.TextField(_("follow-up"), blank=True)
 
     above_name = "monitoring"
-    objects = BelowMonitoringQuerySet.as_manager()
+    objects = FindingQuerySet.as_manager()
 
     class Meta(BelowHappening.Meta):
         verbose_name = _("finding")

@@ -1,5 +1,6 @@
 """Pages of records of what happens under a partnership: show, add, change, annul; declared for each kind."""
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +30,15 @@ class HappeningDetail(RecordDetail):
     name = ""
 
     def get_queryset(self):
-        return super().get_queryset().select_related("government", "partnership__government", "partnership__partner")
+        related = ("government", "partnership__government", "partnership__partner")
+        return super().get_queryset().select_related(*related).prefetch_related(*self._relatives_seen())
+
+    def _relatives_seen(self):
+        """What its facts name, where the reader may see it: a draft or an annulled record is not named."""
+        for name in (*self.fact_names, *self.rare_fact_names):
+            relative = self.model._meta.get_field(name).related_model
+            if relative and name != "partnership":
+                yield Prefetch(name, queryset=relative.objects.visible_to(self.request.user))
 
     def buttons(self) -> list[Button]:
         if not self.user.is_authenticated or may.why_not_change(self.user, self.object):
