@@ -68,10 +68,14 @@ class AgreementQuerySet(models.QuerySet):
             .exclude(terminated__latest__lte=on)
         )
 
+    def without_successor(self, on: date):
+        """No agreement signed by then renews it."""
+        successors = Agreement.objects.entered().filter(succeeds__isnull=False, signed__latest__lte=on)
+        return self.exclude(pk__in=successors.values("succeeds"))
+
     def expiring(self, on: date, within: timedelta = NOTICE):
         """In force, but certainly not for longer than `within`, and no agreement signed by then succeeds it."""
-        successors = Agreement.objects.entered().filter(succeeds__isnull=False, signed__latest__lte=on)
-        return self.in_force(on).filter(expires__latest__lte=on + within).exclude(pk__in=successors.values("succeeds"))
+        return self.in_force(on).filter(expires__latest__lte=on + within).without_successor(on)
 
     def expired(self, on: date):
         return self.signed_by(on).not_terminated(on).filter(expires__latest__lt=on)

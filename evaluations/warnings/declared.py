@@ -1,0 +1,96 @@
+"""How a warning is declared, and one row for which it holds."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import F, IntegerChoices, QuerySet
+from django.db.models.expressions import BaseExpression
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from portal.partial_dates import PartialDate
+from portal.roles import Role
+
+
+class Gravity(IntegerChoices):
+    """How much is lost where nobody acts; the gravest first."""
+
+    GRAVE = 1, _("Grave")
+    SERIOUS = 2, _("Serious")
+    MINOR = 3, _("Minor")
+
+
+TONES = {Gravity.GRAVE: "bad", Gravity.SERIOUS: "warn", Gravity.MINOR: "info"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One case of a warning. `subject` names the record it is about, «label:key»; `form_key` goes into the address of
+    the form that clears it; `words` fill the sentence."""
+
+    partnership_id: int
+    subject: str
+    since: date
+    form_key: str
+    due: date | None = None
+    agency_id: int | None = None
+    words: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WarningKind:
+    """One warning. `sentence` has the places that the words of its rows fill; `form` is the url name of the form that
+    clears it; `rows` finds all cases among running partnerships on a day with a constant number of queries."""
+
+    code: str
+    label: str
+    sentence: str
+    clears: str
+    form: str
+    role: Role
+    gravity: Gravity
+    rows: Callable[[QuerySet, date], Iterable[Row]]
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.gravity]
+
+    def text(self, row: Row) -> str:
+        """The sentence in the active language."""
+        return str(self.sentence) % {name: _spoken(value) for name, value in row.words.items()}
+
+
+def _spoken(value) -> str:
+    if isinstance(value, PartialDate):
+        return value.display()
+    return date_format(value, "j F Y") if isinstance(value, date) else str(value)
+
+
+def cases(
+    found: QuerySet,
+    on: date,
+    *,
+    partnership: str = "partnership_id",
+    form_key: str = "key",
+    agency: str | None = None,
+    due: str | BaseExpression | None = None,
+    **words: str | BaseExpression,
+) -> Iterator[Row]:
+    """A row for each record found whose `since`, an annotation, has come by that day; its date is read from nowhere
+    else. The other arguments are paths or expressions of what the row says."""
+    selected = {"partnership_id": partnership, "form_key": form_key, "agency_id": agency, "due": due}
+    selected = {f"row_{name}": _expression(path) for name, path in selected.items() if path is not None}
+    selected |= {f"word_{name}": _expression(path) for name, path in words.items()}
+    label = found.model._meta.label_lower
+    for values in found.filter(since__lte=on).order_by("pk").values("key", "since", **selected):
+        yield Row(
+            subject=f"{label}:{values['key']}",
+            since=values["since"],
+            words={name: values[f"word_{name}"] for name in words},
+            **{name.removeprefix("row_"): value for name, value in values.items() if name.startswith("row_")},
+        )
+
+
+def _expression(path: str | BaseExpression) -> BaseExpression:
+    return F(path) if isinstance(path, str) else path

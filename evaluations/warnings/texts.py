@@ -1,0 +1,72 @@
+"""Warnings about the texts of agreements: their last days, and what they leave unsaid."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Agreement, CooperationField
+from evaluations.warnings.days import DaysBefore, latest, threshold
+from evaluations.warnings.declared import Gravity, WarningKind, cases
+from portal.roles import Role
+
+
+def _in_force(running: QuerySet, on: date) -> QuerySet:
+    return Agreement.objects.entered().in_force(on).filter(partnership__in=running.values("pk"))
+
+
+def notice_near(running: QuerySet, on: date):
+    last_day = F("last_notice__latest")
+    found = _in_force(running, on).without_successor(on).filter(last_notice__latest__gte=on)
+    found = found.annotate(since=DaysBefore(last_day, threshold("notice_days", on)))
+    return cases(found, on, due=last_day, agreement=F("title"), last_notice=F("last_notice"))
+
+
+def expiring_without_successor(running: QuerySet, on: date):
+    last_day = F("expires__latest")
+    found = _in_force(running, on).without_successor(on)
+    found = found.annotate(since=DaysBefore(last_day, threshold("expiring_days", on)))
+    return cases(found, on, due=last_day, agreement=F("title"), expires=F("expires"))
+
+
+def no_expected_outcomes(running: QuerySet, on: date):
+    """The text says of a field that it states none, and nothing under the agreement states any."""
+    under = Q(agreement=OuterRef("pk")) | Q(agreement__parent=OuterRef("pk"))
+    fields = CooperationField.objects.standing().filter(under, agreement__is_draft=False)
+    found = _in_force(running, on).filter(Exists(fields.filter(outcomes="not_stated")), parent=None)
+    found = found.exclude(Exists(fields.filter(outcomes="stated"))).annotate(since=latest("signed"))
+    return cases(found, on, agreement=F("title"))
+
+
+TEXTS = (
+    WarningKind(
+        code="notice_near",
+        label=_("Last day for notice near"),
+        sentence=_("The last day for notice on «%(agreement)s» is %(last_notice)s."),
+        clears=_("The agreement is renewed or terminated, or the day passes."),
+        form="agreements:agreement-renew",
+        role=Role.COORDINATOR,
+        gravity=Gravity.SERIOUS,
+        rows=notice_near,
+    ),
+    WarningKind(
+        code="expiring_without_successor",
+        label=_("Expiring without a successor"),
+        sentence=_("«%(agreement)s» is in force until %(expires)s, and nothing signed succeeds it."),
+        clears=_("A renewal is signed, or the agreement is terminated."),
+        form="agreements:agreement-renew",
+        role=Role.COORDINATOR,
+        gravity=Gravity.GRAVE,
+        rows=expiring_without_successor,
+    ),
+    WarningKind(
+        code="no_expected_outcomes",
+        label=_("No expected outcomes"),
+        sentence=_("«%(agreement)s» states no expected outcomes."),
+        clears=_("An addendum or an action plan states what is expected, or the reading of the text is corrected."),
+        form="agreements:agreement-amend",
+        role=Role.COORDINATOR,
+        gravity=Gravity.MINOR,
+        rows=no_expected_outcomes,
+    ),
+)
