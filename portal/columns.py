@@ -7,7 +7,9 @@ from django.db.models.expressions import BaseExpression
 from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
 
+from portal.amounts import in_figures
 from portal.fields import PartialDateText
 from portal.partial_dates import PartialDate
 
@@ -16,6 +18,13 @@ class FormulaGuard(Func):
     """Puts an apostrophe before text that a spreadsheet would take for a formula."""
 
     function = "formula_guard"
+    output_field = TextField()
+
+
+class Any(Func):
+    """Whether a value is one of an array."""
+
+    function = "ANY"
     output_field = TextField()
 
 
@@ -111,6 +120,20 @@ class NumberColumn(Column):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AmountColumn(NumberColumn):
+    """A number with its unit or currency; the file has it plain, and the unit in a column of its own."""
+
+    unit: str
+
+    def for_page(self):
+        return {self.alias: self.expression, f"{self.alias}_unit": F(self.unit)}
+
+    def text(self, row):
+        value = row[self.alias]
+        return "" if value is None else f"{in_figures(value)} {row[f'{self.alias}_unit']}".strip()
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearColumn(NumberColumn):
     """A year, which is written without a thousands separator."""
 
@@ -191,6 +214,23 @@ class ChoiceColumn(Column):
 
 
 @dataclass(frozen=True, kw_only=True)
+class YesNoColumn(Column):
+    """True or false; the file says «yes», «no» or nothing."""
+
+    def for_file(self):
+        answers = (When(Exact(self.expression, Value(value)), then=Value(word)) for value, word in ANSWERS.items())
+        return {self.name: Case(*answers, default=Value(""), output_field=CharField())}
+
+    def text(self, row):
+        value = row[self.alias]
+        return "" if value is None else _("yes") if value else _("no")
+
+
+#: What a file says of true and false.
+ANSWERS = {True: "yes", False: "no"}
+
+
+@dataclass(frozen=True, kw_only=True)
 class ListColumn(Column):
     """Several values (an array of the database); the file joins them by «; »."""
 
@@ -205,3 +245,24 @@ class ListColumn(Column):
 
     def items(self, row):
         return row[self.alias] or []
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoicesColumn(ListColumn):
+    """Several codes, shown by their labels; the file has both."""
+
+    choices: type
+
+    def for_file(self):
+        labels = (
+            Case(When(Exact(Value(value), Any(self.expression)), then=Value(str(label))), output_field=TextField())
+            for value, label in self.choices.choices
+        )
+        together = Func(Value("; "), *labels, function="concat_ws", output_field=TextField())
+        return super().for_file() | {f"{self.name}_label": together}
+
+    def items(self, row):
+        return [str(self.choices(code).label) for code in row[self.alias] or ()]
+
+    def text(self, row):
+        return "; ".join(self.items(row))

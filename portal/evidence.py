@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from django.db import models
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from portal.models import Citation, Claim, Record, Source
 from portal.partial_dates import PartialDate
+from portal.values import worded
 
 
 class Evidence:
@@ -158,16 +157,7 @@ def _url(value) -> str | None:
 
 
 def in_words(record: Record, attribute: models.Field) -> str:
-    """The value of an attribute in the active language; empty where nothing is recorded."""
-    value = getattr(record, attribute.name)
-    if value is None or value == "":
-        return ""
-    if attribute.choices:
-        return str(getattr(record, f"get_{attribute.name}_display")())
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, PartialDate):
-        return value.display()
-    if isinstance(attribute, models.DateField):
-        return date_format(value, "j F Y")
-    return str(value)
+    """The value of an attribute with its unit in the active language; empty where nothing is recorded."""
+    told = worded(attribute, getattr(record, attribute.name))
+    unit = getattr(record, record.units.get(attribute.name, ""), "")
+    return f"{told} {unit}" if told and unit else told

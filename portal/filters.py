@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.fields import DayFormField
+from portal.partial_dates import FIRST_YEAR, LAST_YEAR
 
 
 class SearchedFilterSet(django_filters.FilterSet):
@@ -24,6 +25,13 @@ class YesNoFilter(django_filters.TypedChoiceFilter):
 
     def __init__(self, **kwargs):
         super().__init__(choices=[("yes", _("Yes")), ("no", _("No"))], coerce=lambda answer: answer == "yes", **kwargs)
+
+
+class YearFilter(django_filters.Filter):
+    field_class = forms.IntegerField
+
+    def __init__(self, **kwargs):
+        super().__init__(min_value=FIRST_YEAR, max_value=LAST_YEAR, **kwargs)
 
 
 class DayFilter(django_filters.DateFilter):

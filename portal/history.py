@@ -7,11 +7,11 @@ from functools import cached_property
 
 from django.contrib.auth import get_user_model
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portal.models import Record
+from portal.values import worded
 
 #: What means nothing to a reader: inner numbers, and what the database adds to each event.
 _NOT_CONTENT = {"id", "version", "key", "government"}
@@ -120,17 +120,9 @@ class _Telling:
 
     def _text(self, event, attribute) -> str:
         value = getattr(event, attribute.attname) if event else None
-        if value in (None, ""):
-            return ""
-        if attribute.is_relation:
+        if attribute.is_relation and value is not None:
             return str(self._related[attribute.related_model].get(value, _("no longer in the register")))
-        if attribute.choices:
-            return str(dict(attribute.flatchoices).get(value, value))
-        if isinstance(value, bool):
-            return _("yes") if value else _("no")
-        if isinstance(attribute, models.DateField):
-            return date_format(value, "j F Y")
-        return value.display() if hasattr(value, "display") else str(value)
+        return worded(attribute, value)
 
 
 def _content(event) -> list[models.Field]:

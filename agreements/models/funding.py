@@ -37,6 +37,7 @@ class Funding(BelowPartnership):
     currency = models.CharField(_("currency"), max_length=3, blank=True)
 
     page = "agreements:funding"
+    units = {"planned": "currency", "realised": "currency"}
     objects = BelowPartnershipQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

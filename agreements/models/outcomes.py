@@ -52,6 +52,7 @@ class Outcome(BelowPartnership):
     verified_by = models.CharField(_("verified by"), max_length=200, blank=True)
 
     page = "agreements:outcome"
+    units = {"quantity": "unit"}
     objects = OutcomeQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

@@ -20,6 +20,8 @@ class Record(models.Model):
 
     #: Name of the page of one record; empty where it is shown on the page of another.
     page = ""
+    #: Attribute that holds an amount → the one that holds its unit or currency.
+    units: dict[str, str] = {}
 
     class Meta:
         abstract = True
