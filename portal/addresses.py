@@ -2,6 +2,8 @@
 
 from operator import attrgetter
 
+from django.conf import settings
+
 from portal.models import Record
 
 #: Label of a record without a page of its own → path to the record on whose page it is shown.
@@ -27,13 +29,19 @@ ABOVE = {
     "cities.localityname": "locality",
     "cities.agencysuccession": "predecessor",
     "portal.claim": "about",
+    "portal.attachment": "about",
 }
 
 
 def shown_on(record: Record) -> Record:
     """The record itself, or the one on whose page it is shown."""
-    return record if record.page else attrgetter(ABOVE[record.record_label()])(record)
+    return record if record.page else shown_on(attrgetter(ABOVE[record.record_label()])(record))
 
 
 def page_of(record: Record) -> str:
     return shown_on(record).get_absolute_url()
+
+
+def absolute(path: str) -> str:
+    """The whole address of a page, for mails, letters and calendars, which are read outside the portal."""
+    return f"{settings.PORTAL_URL}{path}"

@@ -2,9 +2,11 @@
 
 from django.views.generic import DetailView
 
+from portal.attachments import sees_attachments, why_not_attach
 from portal.claims import why_not_cite
 from portal.evidence import Evidence, facts
 from portal.history import events_of, history
+from portal.models import Attachment
 
 
 class RecordDetail(DetailView):
@@ -50,6 +52,10 @@ class RecordDetail(DetailView):
         told = facts(self.object, (*self.fact_names, *self.rare_fact_names), self.evidence)
         return told[: len(self.fact_names)] + [known for known in told[len(self.fact_names) :] if not known.missing]
 
+    def attachments(self) -> list[Attachment]:
+        """Files beside the record, for the government's own people alone."""
+        return list(Attachment.objects.about(self.object)) if sees_attachments(self.user, self.object) else []
+
     def get_context_data(self, **kwargs):
         records = self.records_on_page()
         may_cite = self.user.is_authenticated and why_not_cite(self.user, self.object) is None
@@ -64,5 +70,7 @@ class RecordDetail(DetailView):
             citations=self.evidence.numbered,
             questions=[question for record in records for question in self.evidence.questions(record)],
             history=self.history(),
+            attachments=self.attachments(),
+            may_attach=self.user.is_authenticated and why_not_attach(self.user, self.object) is None,
             **kwargs,
         )

@@ -59,7 +59,7 @@ class FormPage(View):
         return self.page(self.form_class(**self.form_kwargs()))
 
     def post(self, request, *args, **kwargs):
-        form = self.form_class(request.POST, **self.form_kwargs())
+        form = self.form_class(request.POST, request.FILES, **self.form_kwargs())
         token = token_of(request.POST)
         if token is None:
             form.add_error(None, _("This form was not opened from here. Look at it again, then save."))

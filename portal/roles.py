@@ -40,9 +40,11 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "agreements.accept_report",
             "agreements.declare",
             "evaluations.respond",
+            "evaluations.remind",
             "cities.change_agency",
             "cities.add_locality",
             "portal.cite",
+            "portal.attach",
             "portal.choose_claim",
         }
     ),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal import cite_views
+from portal import attachment_views, cite_views
 from portal import source_views as views
 
 app_name = "portal"
@@ -10,4 +10,11 @@ urlpatterns = [
     path("sources/<slug:key>/", views.SourceDetail.as_view(), name="source"),
     path("records/<str:label>/<slug:key>/cite/", cite_views.Cite.as_view(), name="cite"),
     path("records/<str:label>/<slug:key>/claims/add/", cite_views.ClaimAdd.as_view(), name="claim-add"),
+    path(
+        "records/<str:label>/<slug:key>/attachments/add/",
+        attachment_views.AttachmentAdd.as_view(),
+        name="attachment-add",
+    ),
+    path("attachments/<slug:key>/", attachment_views.AttachmentFile.as_view(), name="attachment"),
+    path("attachments/<slug:key>/remove/", attachment_views.AttachmentRemove.as_view(), name="attachment-remove"),
 ]

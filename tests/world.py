@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from portal.attachments import attach
 from tests import factories as make
 from tests import life
+from tests.files import a_pdf
 
 #: What the address of a page needs, by what the part of its name before the first hyphen speaks of.
 TAKES = {
@@ -28,6 +30,7 @@ TAKES = {
     "assignment": "assignment",
     "umbrella": "umbrella",
     "invitation": "invitation",
+    "attachment": "attachment",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -35,6 +38,8 @@ ADDED_TO = {
     "appoint": "government",
     "cite": "agreement",
     "claim-add": "agreement",
+    "reminder-release": "government",
+    "attachment-add": "agreement",
     "locality-name-add": "locality",
     "succession-add": "agency",
     "text-add": "agreement",
@@ -106,13 +111,9 @@ def small_world() -> dict:
         signed=make.when("2018-10/2018-12"),
     )
     world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
+    world["attachment"] = attach(agreement, a_pdf("pindaian.pdf"), by=world["coordinator"])
     world["withdrawn"] = make.PartnershipFactory(government=government)
-    return world | _sources(agreement) | _life(partnership)
-
-
-def _life(partnership) -> dict:
-    """What happened after the signature."""
-    return {"invitation": life.InvitationFactory(partnership=partnership, declined=True)}
+    return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])
 
 
 def _cities() -> dict:

@@ -1,8 +1,10 @@
 """Files that people put beside a record: proof of an answer that came by letter or WhatsApp, annexes of a report."""
 
 import pghistory
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from portal.guards import KEY_IS_IMMUTABLE, RECORD_EXISTS
@@ -45,3 +47,8 @@ class Attachment(Record):
 
     def __str__(self):
         return self.name
+
+    @cached_property
+    def about(self) -> Record:
+        """The record beside which it stands; raises DoesNotExist where that was deleted since."""
+        return apps.get_model(self.record)._base_manager.get(key=self.record_key)
