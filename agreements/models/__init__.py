@@ -7,6 +7,7 @@ from agreements.models.fields import Assignment, CooperationField, FieldSector, 
 from agreements.models.funding import Funding
 from agreements.models.invitations import Invitation
 from agreements.models.monitoring import Finding, Monitoring
+from agreements.models.obligations import Obligation, ObligationState
 from agreements.models.obstacles import Obstacle
 from agreements.models.outcomes import Outcome
 from agreements.models.partnerships import Partnership, PartnershipUmbrella
@@ -35,6 +36,8 @@ __all__ = [
     "Invitation",
     "LeadershipChange",
     "Monitoring",
+    "Obligation",
+    "ObligationState",
     "Obstacle",
     "OfficerInCharge",
     "Outcome",

@@ -99,9 +99,9 @@ class Filing(Record):
             models.UniqueConstraint(fields=["agency", "starts", "number"], name="a_version_of_a_report_has_its_number"),
             models.UniqueConstraint(
                 fields=["agency", "starts"],
-                condition=Q(returned_on=None),
-                name="one_version_of_a_report_is_open_or_accepted",
-                violation_error_message=_("A version of this report is open or accepted already."),
+                condition=Q(returned_on=None, accepted_on=None),
+                name="one_version_of_a_report_is_open",
+                violation_error_message=_("A version of this report is being written or waits already."),
             ),
             models.CheckConstraint(
                 condition=Q(returned_on=None) | Q(return_note__gt=""),
