@@ -10,7 +10,8 @@ COLUMNS = {
     "partnerships": "key,government,partner,partner_institution,kind,began,began_wording,initiative,initiative_on,"
     "initiative_on_wording,initiative_note,published_on,note,cited",
     "agreements": "key,government,partnership,kind,title,number_home,number_partner,parties,original_kept_at,signed,"
-    "signed_wording,starts,starts_wording,term,duration_months,ends,ends_wording,notice_months,notice_channel,renewal,parent,"
+    "signed_wording,starts,starts_wording,term,duration_months,ends,ends_wording,notice_months,notic "
+    "e_channel,renewal,parent,"
     "succeeds,terminated,terminated_wording,termination_reason,termination_document,confirmed_on,note,cited",
     "partnership_umbrellas": "key,partnership,agreement,note,cited",
     "signings": "key,agreement,planned,planned_wording,signed,signed_wording,place,note,cited",
@@ -119,7 +120,8 @@ CODES = {
     (
         "activities",
         "kind",
-    ): "visit return_visit staff_exchange pupil_exchange teacher_exchange training meeting forum festival assistance design_review construction correspondence programme other",
+    ): "visit return_visit staff_exchange pupil_exchange teacher_exchange training meeting forum "
+    "festival assistance design_review construction correspondence programme other",
     ("activities", "direction"): "outbound inbound remote local elsewhere",
     ("activities", "state"): "planned held cancelled",
     ("activities", "character"): "substantive ceremonial",
@@ -144,7 +146,9 @@ CODES = {
     (
         "obstacles",
         "category",
-    ): "budget transfer language coordination ceremony leave agency_split calendar initiative leadership drafting staff travel_rule permit guidance participation follow_up exchange_rate infrastructure time other",
+    ): "budget transfer language coordination ceremony leave agency_split calendar initiative "
+    "leadership drafting staff travel_rule permit guidance participation follow_up exchange_rate "
+    "infrastructure time other",
     ("obstacles", "side"): "home partner both",
     ("fundings", "source"): "apbd apbn grant partner private other",
     ("fundings", "side"): "home partner third",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from factory import SelfAttribute, Sequence, SubFactory, Trait
+from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory
 
 from agreements.models import (
@@ -27,9 +27,20 @@ from agreements.models import (
     Promise,
     RegisterStart,
     Report,
+    ReportedActivity,
     Rules,
 )
-from tests.factories import AgencyFactory, AgreementFactory, AssignmentFactory, PartnershipFactory, when
+from evaluations.models import ReminderRelease, WarningResponse
+from portal.models import Attachment
+from tests.factories import (
+    AgencyFactory,
+    AgreementFactory,
+    AssignmentFactory,
+    GovernmentFactory,
+    PartnershipFactory,
+    UserFactory,
+    when,
+)
 
 
 class HappeningFactory(DjangoModelFactory):
@@ -256,12 +267,13 @@ class HandoverFactory(DjangoModelFactory):
 
 
 class RulesFactory(DjangoModelFactory):
-    """The portal's own thresholds, declared by the government of the partnership given."""
+    """The portal's own thresholds, declared by a government."""
 
     class Meta:
         model = Rules
 
     key = Sequence("ambang-{}".format)
+    government = SubFactory(GovernmentFactory)
     since = date(2015, 1, 1)
 
 
@@ -270,6 +282,7 @@ class RegisterStartFactory(DjangoModelFactory):
         model = RegisterStart
 
     key = Sequence("awal-register-{}".format)
+    government = SubFactory(GovernmentFactory)
     starts = date(2017, 1, 1)
 
 
@@ -314,3 +327,90 @@ class AnswerFactory(DjangoModelFactory):
     government = SelfAttribute("assignment.government")
     filing = SubFactory(FilingFactory, agency=SelfAttribute("..assignment.agency"))
     state = "running"
+
+
+class AttachmentFactory(DjangoModelFactory):
+    """A file beside a record: `AttachmentFactory(about=agreement)`; no bytes lie behind it."""
+
+    class Meta:
+        model = Attachment
+
+    class Params:
+        about = SubFactory(AgreementFactory)
+
+    key = Sequence("lampiran-{}".format)
+    record = LazyAttribute(lambda made: made.about.record_label())
+    record_key = SelfAttribute("about.key")
+    file = "tidak-ada.pdf"
+    name = "surat.pdf"
+    content_type = Attachment.Type.PDF
+    size = 1
+    sha256 = "0" * 64
+    added_by = SubFactory(UserFactory)
+    added_on = date(2017, 1, 10)
+
+
+class ReminderReleaseFactory(DjangoModelFactory):
+    """Reminders of the government go out since the beginning of 2018."""
+
+    class Meta:
+        model = ReminderRelease
+
+    government = SubFactory(GovernmentFactory)
+    released_on = date(2018, 1, 2)
+    released_by = SubFactory(UserFactory)
+
+
+class WarningResponseFactory(HappeningFactory):
+    class Meta:
+        model = WarningResponse
+
+    class Params:
+        annulled = None
+
+    key = Sequence("tanggapan-{}".format)
+    code = "dormant"
+    responded_on = date(2018, 6, 1)
+    text = "Sedang dibahas."
+
+
+def one_of_each(partnership, assignment, *, keys: str = "") -> dict:
+    """A record of every kind under a partnership and a responsibility of its government."""
+    below = {"partnership": partnership}
+    activity = ActivityFactory(**below)
+    activity.fields.add(assignment.field)
+    monitoring = MonitoringFactory(**below)
+    officer = OfficerFactory(assignment=assignment, transferred=True)
+    answer = AnswerFactory(assignment=assignment)
+    reported = ReportedActivity.objects.create(
+        key=f"{keys}kegiatan-dilaporkan", answer=answer, government=answer.government, activity=activity
+    )
+    return {
+        "activity": activity,
+        "participation": ParticipationFactory(activity=activity),
+        "promise": PromiseFactory(activity=activity),
+        "plan_item": PlanItemFactory(**below),
+        "invitation": InvitationFactory(**below, declined=True),
+        "outcome": OutcomeFactory(**below),
+        "obstacle": ObstacleFactory(**below),
+        "funding": FundingFactory(**below),
+        "monitoring": monitoring,
+        "finding": FindingFactory(monitoring=monitoring),
+        "coverage": CoverageStatementFactory(**below),
+        "contact": ContactFactory(**below),
+        "leadership": LeadershipChangeFactory(**below),
+        "acknowledgement": AcknowledgementFactory(assignment=assignment),
+        "state": AssignmentStatusFactory(assignment=assignment),
+        "officer": officer,
+        "handover": HandoverFactory(officer=officer),
+        "report": ReportFactory(agreement=assignment.field.agreement, agency=assignment.agency),
+        "filing": answer.filing,
+        "answer": answer,
+        "reported": reported,
+        "rules": RulesFactory(government=partnership.government),
+        "register_start": RegisterStartFactory(government=partnership.government),
+        "attachment": AttachmentFactory(about=assignment.field.agreement),
+        "response": WarningResponseFactory(**below),
+        # Of another government: the page of this one still offers to release.
+        "release": ReminderReleaseFactory(),
+    }

@@ -37,6 +37,9 @@ def world():
     made = small_world()
     made["name"] = make.LocalityNameFactory()
     made["succession"] = make.AgencySuccessionFactory()
+    # Those of the world cannot go: what happened names them.
+    made["field"] = make.CooperationFieldFactory(agreement=made["agreement"], text=made["text"])
+    made["assignment"] = make.AssignmentFactory(field=make.CooperationFieldFactory(agreement=made["agreement"]))
     return made
 
 

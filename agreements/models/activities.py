@@ -241,6 +241,7 @@ class PlanItem(BelowPartnership):
     )
 
     page = "agreements:plan-item"
+    units = {"budget": "currency"}
     objects = BelowPartnershipQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):

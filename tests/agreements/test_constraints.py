@@ -2,9 +2,11 @@
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from tests import factories as make
+from tests.agreements import test_life_constraints as after
+from tests.database import refused_by, run, update
 from tests.world import small_world
 
 OURS = ("portal", "cities", "agreements", "evaluations")
@@ -75,24 +77,35 @@ UNIQUE = {
     "one_claim_on_a_question_is_used": (make.ClaimFactory, "record record_key attribute topic is_used reason"),
     "a_field_has_a_sector_once": (None, "field_id sector_id"),
 }
-#: A record below another is of the same government: child and the column of the composite foreign key.
-SAME_GOVERNMENT = {
-    "cities_membership_agency_id_same_government": ("membership", "agency_id", "foreign_agency"),
-    "agreements_agreement_partnership_id_same_government": ("agreement", "partnership_id", "foreign_partnership"),
-    "agreements_agreement_parent_id_same_government": ("agreement", "parent_id", "foreign_agreement"),
-    "agreements_agreement_succeeds_id_same_government": ("agreement", "succeeds_id", "foreign_agreement"),
-    "agreements_agreementtext_agreement_id_same_government": ("text", "agreement_id", "foreign_agreement"),
-    "agreements_cooperationfield_agreement_id_same_government": ("field", "agreement_id", "foreign_agreement"),
-    "agreements_cooperationfield_text_id_same_government": ("field", "text_id", "foreign_text"),
-    "agreements_assignment_agency_id_same_government": ("assignment", "agency_id", "foreign_agency"),
-    "agreements_assignment_field_id_same_government": ("assignment", "field_id", "foreign_field"),
-    "agreements_signing_agreement_id_same_government": ("signing", "agreement_id", "foreign_agreement"),
-    "agreements_signatory_signing_id_same_government": ("signatory", "signing_id", "foreign_signing"),
-}
+CARRYING = [
+    "activity",
+    "agency",
+    "agreement",
+    "agreementtext",
+    "answer",
+    "assignment",
+    "contact",
+    "cooperationfield",
+    "coveragestatement",
+    "filing",
+    "funding",
+    "invitation",
+    "leadershipchange",
+    "monitoring",
+    "obstacle",
+    "officerincharge",
+    "outcome",
+    "partnership",
+    "planitem",
+    "signing",
+]
 #: What a composite foreign key points at; it holds by itself, since the id alone is unique.
-CARRIERS = {
-    f"{name}_id_government"
-    for name in ("agency", "partnership", "agreement", "agreementtext", "cooperationfield", "signing")
+CARRIERS = {f"{name}_id_government" for name in CARRYING}
+#: Proved where their subject is tested.
+ELSEWHERE = {
+    "an_activity_has_a_field_once",
+    "a_person_has_one_calendar_address",
+    "a_matter_is_told_once_a_day",
 }
 
 pytestmark = pytest.mark.django_db
@@ -102,37 +115,7 @@ pytestmark = pytest.mark.django_db
 def world():
     made = small_world()
     made["succession"] = make.AgencySuccessionFactory()
-    elsewhere = make.AgreementTextFactory()
-    field = make.CooperationFieldFactory(agreement=elsewhere.agreement)
-    return made | {
-        "foreign_agreement": elsewhere.agreement,
-        "foreign_partnership": elsewhere.agreement.partnership,
-        "foreign_text": elsewhere,
-        "foreign_field": field,
-        "foreign_agency": make.AgencyFactory(government=elsewhere.government),
-        "foreign_signing": make.SigningFactory(agreement=elsewhere.agreement),
-    }
-
-
-def update(record, changes: dict) -> None:
-    """By SQL alone, past every form and model; a value that names a column takes its value."""
-    columns = {field.column for field in record._meta.concrete_fields}
-    parts = [f"{name} = {value}" if value in columns else f"{name} = %s" for name, value in changes.items()]
-    values = [value for value in changes.values() if value not in columns]
-    run(f"UPDATE {record._meta.db_table} SET {', '.join(parts)} WHERE id = %s", [*values, record.pk])  # noqa: S608
-
-
-def run(statement: str, values=()) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-
-
-def refused_by(act, *arguments) -> str:
-    """The name of the constraint that refuses; the test fails where none does."""
-    with pytest.raises(IntegrityError) as refusal:
-        act(*arguments)
-    return refusal.value.__cause__.diag.constraint_name
+    return made
 
 
 @pytest.mark.parametrize(("name", "kind", "changes"), [*((name, *row) for name, row in CHECKS.items()), *MORE_CHECKS])
@@ -157,12 +140,6 @@ def test_a_field_has_a_sector_once():
     sector = field.sectors.get()
     statement = "INSERT INTO agreements_fieldsector (field_id, sector_id) VALUES (%s, %s)"
     assert refused_by(run, statement, [field.pk, sector.pk]) == "a_field_has_a_sector_once"
-
-
-@pytest.mark.parametrize("name", SAME_GOVERNMENT)
-def test_a_record_lies_below_one_of_its_own_government(world, name):
-    child, column, parent = SAME_GOVERNMENT[name]
-    assert refused_by(update, world[child], {column: world[parent].pk}) == name
 
 
 def test_what_was_annulled_or_dissolved_makes_room():
@@ -199,5 +176,6 @@ def declared() -> set[str]:
 
 
 def test_no_constraint_stands_without_its_proof():
-    proved = CHECKS.keys() | UNIQUE.keys() | SAME_GOVERNMENT.keys() | CARRIERS
+    links = {name for name, *_rest in after.composite_links()}
+    proved = CHECKS.keys() | UNIQUE.keys() | links | CARRIERS | ELSEWHERE | after.CHECKS.keys() | after.UNIQUE.keys()
     assert declared() == proved
