@@ -1,6 +1,7 @@
-"""What a government answers to a warning: shown beside it, clearing nothing."""
+"""What a government answers to a warning, shown beside it and clearing nothing; and that its reminders may go out."""
 
 import pghistory
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,3 +40,24 @@ class WarningResponse(Record):
 
     def __str__(self):
         return self.text[:80]
+
+
+@pghistory.track()
+class ReminderRelease(models.Model):
+    """The coordinator has seen what the first run would send, and lets reminders of the government go out."""
+
+    government = models.OneToOneField(
+        "cities.Government", models.PROTECT, verbose_name=_("government"), related_name="reminder_release"
+    )
+    released_on = models.DateField(_("released on"))
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("released by"), related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("release of reminders")
+        verbose_name_plural = _("releases of reminders")
+        ordering = ["government"]
+
+    def __str__(self):
+        return f"{self.government}, {self.released_on}"

@@ -1,8 +1,24 @@
 """What was sent to whom, and by which secret address a calendar is read."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class ReminderQuerySet(models.QuerySet):
+    def lately(self, on: date):
+        """Told so short a time before that day that it is not told again; also what was told later."""
+        return self.filter(sent_on__gt=on - timedelta(days=settings.REMIND_AGAIN_DAYS))
+
+    def days_told(self, matters: Iterable[str], on: date) -> dict[str, set[date]]:
+        """For each of these matters the days before `on` on which anybody was told of it."""
+        days = {matter: set() for matter in matters}
+        for matter, day in self.filter(matter__in=days, sent_on__lt=on).values_list("matter", "sent_on"):
+            days[matter].add(day)
+        return days
 
 
 class Reminder(models.Model):
@@ -13,6 +29,8 @@ class Reminder(models.Model):
         _("matter"), max_length=200, help_text=_("Code and keys by which what is due is known again.")
     )
     sent_on = models.DateField(_("sent on"))
+
+    objects = ReminderQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reminder")
