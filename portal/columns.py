@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, F, Func, TextField, Value, When
+from django.db.models import Case, CharField, F, Func, IntegerField, TextField, Value, When
 from django.db.models.expressions import BaseExpression
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, IsNull
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -21,11 +21,11 @@ class FormulaGuard(Func):
     output_field = TextField()
 
 
-class Any(Func):
-    """Whether a value is one of an array."""
+class PlaceIn(Func):
+    """The place of a value in an array; NULL where it is not in it."""
 
-    function = "ANY"
-    output_field = TextField()
+    function = "array_position"
+    output_field = IntegerField()
 
 
 @dataclass(frozen=True)
@@ -255,7 +255,7 @@ class ChoicesColumn(ListColumn):
 
     def for_file(self):
         labels = (
-            Case(When(Exact(Value(value), Any(self.expression)), then=Value(str(label))), output_field=TextField())
+            Case(When(IsNull(PlaceIn(self.expression, Value(value)), False), then=Value(str(label))))
             for value, label in self.choices.choices
         )
         together = Func(Value("; "), *labels, function="concat_ws", output_field=TextField())
