@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import F, IntegerChoices, QuerySet
-from django.db.models.expressions import BaseExpression
+from django.db.models.expressions import Combinable
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -74,23 +74,22 @@ def cases(
     partnership: str = "partnership_id",
     form_key: str = "key",
     agency: str | None = None,
-    due: str | BaseExpression | None = None,
-    **words: str | BaseExpression,
+    due: F | None = None,
+    **words,
 ) -> Iterator[Row]:
-    """A row for each record found whose `since`, an annotation, has come by that day; its date is read from nowhere
-    else. The other arguments are paths or expressions of what the row says."""
-    selected = {"partnership_id": partnership, "form_key": form_key, "agency_id": agency, "due": due}
-    selected = {f"row_{name}": _expression(path) for name, path in selected.items() if path is not None}
-    selected |= {f"word_{name}": _expression(path) for name, path in words.items()}
+    """A row for each record found whose `since`, an annotation, has come by that day.
+
+    `partnership`, `form_key` and `agency` are paths from it; a word is an expression, or is said as it is.
+    """
+    paths = {"partnership_id": partnership, "form_key": form_key, "agency_id": agency}
+    selected = {f"row_{name}": F(path) for name, path in paths.items() if path} | ({"row_due": due} if due else {})
+    asked = {name: word for name, word in words.items() if isinstance(word, Combinable)}
+    selected |= {f"word_{name}": word for name, word in asked.items()}
     label = found.model._meta.label_lower
     for values in found.filter(since__lte=on).order_by("pk").values("key", "since", **selected):
         yield Row(
             subject=f"{label}:{values['key']}",
             since=values["since"],
-            words={name: values[f"word_{name}"] for name in words},
+            words=words | {name: values[f"word_{name}"] for name in asked},
             **{name.removeprefix("row_"): value for name, value in values.items() if name.startswith("row_")},
         )
-
-
-def _expression(path: str | BaseExpression) -> BaseExpression:
-    return F(path) if isinstance(path, str) else path

@@ -12,7 +12,6 @@ from agreements.models import Partnership
 from cities.models import Agency
 from evaluations.warnings.declared import Row, WarningKind
 from evaluations.warnings.registry import WARNINGS
-from evaluations.warnings.running import running
 from evaluations.warnings.seen import Sight
 from portal.roles import Role
 
@@ -63,7 +62,7 @@ class Raised:
 
 def raised(partnerships: QuerySet, on: date, codes: Collection[str] | None = None) -> list[Raised]:
     """All warnings of these partnerships on that day, the gravest first, then the oldest."""
-    among = running(partnerships, on)
+    among = partnerships.running(on)
     kinds = [kind for kind in WARNINGS if codes is None or kind.code in codes]
     rows = [(kind, row) for kind in kinds for row in kind.rows(among, on)]
     known = Partnership.objects.select_related("government", "partner").in_bulk({row.partnership_id for _, row in rows})

@@ -1,6 +1,11 @@
 """All warnings there are."""
 
+from evaluations.warnings.budget import BUDGET
+from evaluations.warnings.exchange import EXCHANGE
+from evaluations.warnings.responsibility import RESPONSIBILITY
+from evaluations.warnings.supervision import SUPERVISION
 from evaluations.warnings.texts import TEXTS
+from evaluations.warnings.vitality import VITALITY
 
-WARNINGS = (*TEXTS,)
+WARNINGS = (*RESPONSIBILITY, *SUPERVISION, *TEXTS, *EXCHANGE, *BUDGET, *VITALITY)
 BY_CODE = {kind.code: kind for kind in WARNINGS}

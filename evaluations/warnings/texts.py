@@ -5,26 +5,24 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Agreement, CooperationField
-from evaluations.warnings.days import DaysBefore, latest, threshold
+from agreements.models import CooperationField
+from agreements.models.rules import threshold
+from evaluations.warnings.days import DaysBefore, latest
 from evaluations.warnings.declared import Gravity, WarningKind, cases
+from evaluations.warnings.responsibility import in_force
 from portal.roles import Role
-
-
-def _in_force(running: QuerySet, on: date) -> QuerySet:
-    return Agreement.objects.entered().in_force(on).filter(partnership__in=running.values("pk"))
 
 
 def notice_near(running: QuerySet, on: date):
     last_day = F("last_notice__latest")
-    found = _in_force(running, on).without_successor(on).filter(last_notice__latest__gte=on)
+    found = in_force(running, on).without_successor(on).filter(last_notice__latest__gte=on)
     found = found.annotate(since=DaysBefore(last_day, threshold("notice_days", on)))
     return cases(found, on, due=last_day, agreement=F("title"), last_notice=F("last_notice"))
 
 
 def expiring_without_successor(running: QuerySet, on: date):
     last_day = F("expires__latest")
-    found = _in_force(running, on).without_successor(on)
+    found = in_force(running, on).without_successor(on)
     found = found.annotate(since=DaysBefore(last_day, threshold("expiring_days", on)))
     return cases(found, on, due=last_day, agreement=F("title"), expires=F("expires"))
 
@@ -33,7 +31,7 @@ def no_expected_outcomes(running: QuerySet, on: date):
     """The text says of a field that it states none, and nothing under the agreement states any."""
     under = Q(agreement=OuterRef("pk")) | Q(agreement__parent=OuterRef("pk"))
     fields = CooperationField.objects.standing().filter(under, agreement__is_draft=False)
-    found = _in_force(running, on).filter(Exists(fields.filter(outcomes="not_stated")), parent=None)
+    found = in_force(running, on).filter(Exists(fields.filter(outcomes="not_stated")), parent=None)
     found = found.exclude(Exists(fields.filter(outcomes="stated"))).annotate(since=latest("signed"))
     return cases(found, on, agreement=F("title"))
 

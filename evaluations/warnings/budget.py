@@ -1,0 +1,54 @@
+"""Warnings about plans without money."""
+
+from datetime import date
+from itertools import chain
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Greatest
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Activity, Funding, PlanItem
+from evaluations.warnings.days import NEVER, MonthsAfter, known_from
+from evaluations.warnings.declared import Gravity, WarningKind, cases
+from portal.roles import Role
+
+#: The budget of a year is asked for in the year before.
+YEAR_BEFORE = Value(-12)
+
+
+def no_budget_line(running: QuerySet, on: date):
+    return chain(_unpaid_activities(running, on), _unpaid_items(running, on))
+
+
+def _unpaid_activities(running: QuerySet, on: date):
+    """Planned for a day less than a year ahead, and no money known to be planned for it."""
+    money = Funding.objects.standing().filter(Q(budget_line__gt="") | Q(planned__isnull=False), activity=OuterRef("pk"))
+    planned = Activity.objects.standing().filter(partnership__in=running.values("pk"), state=Activity.State.PLANNED)
+    ahead = MonthsAfter(Coalesce(F("happened__earliest"), NEVER), YEAR_BEFORE)
+    found = planned.exclude(Exists(money)).annotate(since=Greatest(ahead, known_from("funding", on)))
+    return cases(found, on, form_key="partnership__key", what=F("title"))
+
+
+def _unpaid_items(running: QuerySet, on: date):
+    """Said to have no budget, or nothing said where all money is known; until the item is carried out."""
+    items = PlanItem.objects.standing().filter(partnership__in=running.values("pk")).exclude(has_budget=True)
+    planned = Coalesce(F("agreement__signed__latest"), F("scheduled__earliest"), NEVER)
+    known = Greatest(planned, known_from("funding", on))
+    found = items.exclude(activity__state=Activity.State.HELD).annotate(
+        since=Case(When(has_budget=False, then=planned), default=known)
+    )
+    return cases(found, on, form_key="partnership__key", what=F("title"))
+
+
+BUDGET = (
+    WarningKind(
+        code="no_budget_line",
+        label=_("No budget line"),
+        sentence=_("Planned without a budget line: «%(what)s»."),
+        clears=_("Money is planned for it, or it is carried out."),
+        form="agreements:funding-add",
+        role=Role.COORDINATOR,
+        gravity=Gravity.SERIOUS,
+        rows=no_budget_line,
+    ),
+)

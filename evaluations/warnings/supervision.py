@@ -1,0 +1,118 @@
+"""Warnings about what is owed to those who watch: reports, monitoring, and what follows from it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Activity, Agreement, Finding, Monitoring
+from agreements.models.obligations import Obligation
+from evaluations.warnings.days import (
+    NEVER,
+    DaysAfter,
+    MonthsAfter,
+    days_after,
+    known_from,
+    latest,
+    register_start,
+)
+from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
+from portal.partial_dates import PartialDate
+from portal.roles import Role
+
+#: Monitoring is owed every year.
+YEAR = Value(12)
+
+
+def no_monitoring_this_year(running: QuerySet, on: date):
+    """A year since the last, or since it could first be expected, and none known."""
+    agreed = Agreement.objects.entered().in_force(on).filter(partnership=OuterRef("pk"))
+    agreed = agreed.annotate(begun=latest("starts", "signed")).order_by("begun").values("begun")
+    monitored = Monitoring.objects.standing().filter(partnership=OuterRef("pk"), happened__earliest__lte=on)
+    monitored = monitored.filter(happened__upper_inf=False).order_by("-happened__latest").values("happened__latest")
+    base = Greatest(
+        Coalesce(Subquery(agreed[:1]), NEVER), known_from("monitoring", on, partnership="pk"), Subquery(monitored[:1])
+    )
+    return cases(running.annotate(since=MonthsAfter(base, YEAR)), on, partnership="pk")
+
+
+def follow_up_overdue(running: QuerySet, on: date):
+    found = Finding.objects.standing().overdue(on).filter(monitoring__partnership__in=running.values("pk"))
+    return cases(
+        found.annotate(since=DaysAfter(latest("due"), Value(1))),
+        on,
+        partnership="monitoring__partnership_id",
+        due=F("due__latest"),
+        what=Coalesce(F("recommendation"), F("finding")),
+        until=F("due"),
+    )
+
+
+def visit_report_owed(running: QuerySet, on: date):
+    """Journeys since the register is kept: of earlier ones no report is owed."""
+    found = Activity.objects.standing().owing_visit_report(on).filter(partnership__in=running.values("pk"))
+    by = days_after(latest("happened"), "report_days", on)
+    found = found.annotate(kept=register_start(), by=by).filter(happened__latest__gte=F("kept"))
+    return cases(found.annotate(since=DaysAfter(F("by"), Value(1))), on, due=F("by"), activity=F("title"))
+
+
+def report_overdue(running: QuerySet, on: date) -> Iterator[Row]:
+    """One case for each agency, agreement and period."""
+    found = Obligation.objects.overdue(on).filter(partnership__in=running.values("pk")).order_by("due", "id")
+    keys = ("agency__key", "agreement__key", "agency__name", "starts", "ends", "due", "partnership_id", "agency_id")
+    for owed in found.values(*keys):
+        yield Row(
+            partnership_id=owed["partnership_id"],
+            subject=f"agreements.report:{owed['agency__key']}/{owed['agreement__key']}/{owed['starts']}",
+            since=owed["due"] + timedelta(days=1),
+            due=owed["due"],
+            agency_id=owed["agency_id"],
+            form_key=owed["agreement__key"],
+            words={"by": owed["agency__name"], "period": PartialDate(owed["starts"], owed["ends"])},
+        )
+
+
+SUPERVISION = (
+    WarningKind(
+        code="report_overdue",
+        label=_("Report overdue"),
+        sentence=_("%(by)s has not reported on %(period)s."),
+        clears=_("The report is filed, also late, or waived with a reason."),
+        form="agreements:agreement",
+        role=Role.AGENCY_OFFICER,
+        gravity=Gravity.GRAVE,
+        rows=report_overdue,
+    ),
+    WarningKind(
+        code="no_monitoring_this_year",
+        label=_("No monitoring this year"),
+        sentence=_("For more than a year neither the council nor a working group has monitored this partnership."),
+        clears=_("Monitoring is recorded."),
+        form="agreements:monitoring-add",
+        role=Role.COUNCIL_MEMBER,
+        gravity=Gravity.SERIOUS,
+        rows=no_monitoring_this_year,
+    ),
+    WarningKind(
+        code="follow_up_overdue",
+        label=_("Recommendation not followed up"),
+        sentence=_("To be followed up until %(until)s: %(what)s"),
+        clears=_("What became of the recommendation is recorded."),
+        form="agreements:finding-change",
+        role=Role.COORDINATOR,
+        gravity=Gravity.SERIOUS,
+        rows=follow_up_overdue,
+    ),
+    WarningKind(
+        code="visit_report_owed",
+        label=_("Visit report owed"),
+        sentence=_("No visit report was filed on «%(activity)s»."),
+        clears=_("The visit report is filed."),
+        form="agreements:activity",
+        role=Role.COORDINATOR,
+        gravity=Gravity.MINOR,
+        rows=visit_report_owed,
+    ),
+)
