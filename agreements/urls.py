@@ -1,6 +1,25 @@
 from django.urls import path
 
-from agreements.views import acts, changes, claims, details, invitations, lists, log, parts
+from agreements.views import (
+    activities,
+    activity_parts,
+    acts,
+    changes,
+    claims,
+    contacts,
+    coverage,
+    details,
+    funding,
+    invitations,
+    lists,
+    log,
+    monitoring,
+    obstacles,
+    outcomes,
+    parts,
+    plan_items,
+    visit_reports,
+)
 
 app_name = "agreements"
 
@@ -12,6 +31,15 @@ def happenings(plural: str, name: str, shown, add, change, annul) -> list:
         path(f"partnerships/<slug:key>/{plural}/add/", add.as_view(), name=f"{name}-add"),
         path(f"{plural}/<slug:key>/change/", change.as_view(), name=f"{name}-change"),
         path(f"{plural}/<slug:key>/annul/", annul.as_view(), name=f"{name}-annul"),
+    ]
+
+
+def below(above: str, plural: str, name: str, add, change, remove) -> list:
+    """The pages of one kind of part, shown on the page of the record above it."""
+    return [
+        path(f"{above}/<slug:key>/{plural}/add/", add.as_view(), name=f"{name}-add"),
+        path(f"{plural}/<slug:key>/change/", change.as_view(), name=f"{name}-change"),
+        path(f"{plural}/<slug:key>/remove/", remove.as_view(), name=f"{name}-remove"),
     ]
 
 
@@ -63,4 +91,123 @@ urlpatterns = [
         invitations.InvitationChange,
         invitations.InvitationAnnul,
     ),
+    path("outcomes/", outcomes.OutcomeList.as_view(), name="outcomes"),
+    *happenings(
+        "outcomes",
+        "outcome",
+        outcomes.OutcomeDetail,
+        outcomes.OutcomeAdd,
+        outcomes.OutcomeChange,
+        outcomes.OutcomeAnnul,
+    ),
+    path("obstacles/", obstacles.ObstacleList.as_view(), name="obstacles"),
+    *happenings(
+        "obstacles",
+        "obstacle",
+        obstacles.ObstacleDetail,
+        obstacles.ObstacleAdd,
+        obstacles.ObstacleChange,
+        obstacles.ObstacleAnnul,
+    ),
+    path("fundings/", funding.FundingList.as_view(), name="fundings"),
+    *happenings(
+        "fundings",
+        "funding",
+        funding.FundingDetail,
+        funding.FundingAdd,
+        funding.FundingChange,
+        funding.FundingAnnul,
+    ),
+    path("contacts/", contacts.ContactList.as_view(), name="contacts"),
+    *happenings(
+        "contacts",
+        "contact",
+        contacts.ContactDetail,
+        contacts.ContactAdd,
+        contacts.ContactChange,
+        contacts.ContactAnnul,
+    ),
+    path("contacts/<slug:key>/confirm/", contacts.ContactConfirm.as_view(), name="contact-confirm"),
+    path("leadership-changes/", contacts.LeadershipChangeList.as_view(), name="leadership-changes"),
+    *happenings(
+        "leadership-changes",
+        "leadership-change",
+        contacts.LeadershipChangeDetail,
+        contacts.LeadershipChangeAdd,
+        contacts.LeadershipChangeChange,
+        contacts.LeadershipChangeAnnul,
+    ),
+    path(
+        "leadership-changes/<slug:key>/renew/",
+        contacts.LeadershipChangeRenew.as_view(),
+        name="leadership-change-renew",
+    ),
+    path("coverage/", coverage.CoverageList.as_view(), name="coverage-statements"),
+    *happenings(
+        "coverage",
+        "coverage-statement",
+        coverage.CoverageDetail,
+        coverage.CoverageAdd,
+        coverage.CoverageChange,
+        coverage.CoverageAnnul,
+    ),
+    path("activities/", activities.ActivityList.as_view(), name="activities"),
+    path("activities/<slug:key>/visit-report/", visit_reports.VisitReportDraft.as_view(), name="activity-visit-report"),
+    path(
+        "activities/<slug:key>/visit-report/filed/",
+        visit_reports.VisitReportFiled.as_view(),
+        name="activity-visit-report-filed",
+    ),
+    *happenings(
+        "activities",
+        "activity",
+        activities.ActivityDetail,
+        activities.ActivityAdd,
+        activities.ActivityChange,
+        activities.ActivityAnnul,
+    ),
+    *below(
+        "activities",
+        "participations",
+        "participation",
+        activity_parts.ParticipationAdd,
+        activity_parts.ParticipationChange,
+        activity_parts.ParticipationRemove,
+    ),
+    *below(
+        "activities",
+        "promises",
+        "promise",
+        activity_parts.PromiseAdd,
+        activity_parts.PromiseChange,
+        activity_parts.PromiseRemove,
+    ),
+    path("promises/<slug:key>/done/", activity_parts.PromiseDone.as_view(), name="promise-done"),
+    path("plan-items/", plan_items.PlanItemList.as_view(), name="plan-items"),
+    *happenings(
+        "plan-items",
+        "plan-item",
+        plan_items.PlanItemDetail,
+        plan_items.PlanItemAdd,
+        plan_items.PlanItemChange,
+        plan_items.PlanItemAnnul,
+    ),
+    path("monitorings/", monitoring.MonitoringList.as_view(), name="monitorings"),
+    *happenings(
+        "monitorings",
+        "monitoring",
+        monitoring.MonitoringDetail,
+        monitoring.MonitoringAdd,
+        monitoring.MonitoringChange,
+        monitoring.MonitoringAnnul,
+    ),
+    *below(
+        "monitorings",
+        "findings",
+        "finding",
+        monitoring.FindingAdd,
+        monitoring.FindingChange,
+        monitoring.FindingRemove,
+    ),
+    path("findings/<slug:key>/follow-up/", monitoring.FindingFollowUp.as_view(), name="finding-follow-up"),
 ]

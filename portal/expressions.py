@@ -23,3 +23,8 @@ def joined(rows: QuerySet, parent: str, value: str, *, order: str) -> Subquery:
 def localized(path: str) -> str:
     """The path of a bilingual vocabulary's name in the active language."""
     return f"{path}_en" if get_language() == "en" else f"{path}_id"
+
+
+def of_relative(relatives: QuerySet, name: str, value: str = "key") -> Subquery:
+    """A value of the one row that the relation `name` leads to; empty where that is none of `relatives`."""
+    return Subquery(relatives.filter(pk=OuterRef(name)).values(value)[:1])

@@ -30,6 +30,18 @@ TAKES = {
     "assignment": "assignment",
     "umbrella": "umbrella",
     "invitation": "invitation",
+    "activity": "activity",
+    "participation": "participation",
+    "promise": "promise",
+    "plan": "plan_item",
+    "monitoring": "monitoring",
+    "finding": "finding",
+    "outcome": "outcome",
+    "obstacle": "obstacle",
+    "funding": "funding",
+    "contact": "contact",
+    "leadership": "leadership",
+    "coverage": "coverage",
     "attachment": "attachment",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
@@ -49,9 +61,24 @@ ADDED_TO = {
     "assignment-add": "field",
     "umbrella-add": "partnership",
     "invitation-add": "partnership",
+    "activity-add": "partnership",
+    "participation-add": "activity",
+    "promise-add": "activity",
+    "plan-item-add": "partnership",
+    "monitoring-add": "partnership",
+    "finding-add": "monitoring",
+    "outcome-add": "partnership",
+    "obstacle-add": "partnership",
+    "funding-add": "partnership",
+    "contact-add": "partnership",
+    "leadership-change-add": "partnership",
+    "coverage-statement-add": "partnership",
 }
 #: Addresses that name no record of ours.
-SPECIAL = {"account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"}}
+SPECIAL = {
+    "account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"},
+    "calendar-feed": {"secret": life.SECRET},
+}
 
 
 @dataclass(frozen=True)
@@ -112,6 +139,7 @@ def small_world() -> dict:
     )
     world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
     world["attachment"] = attach(agreement, a_pdf("pindaian.pdf"), by=world["coordinator"])
+    world["calendar"] = life.CalendarFeedFactory(user=world["coordinator"])
     world["withdrawn"] = make.PartnershipFactory(government=government)
     return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])
 

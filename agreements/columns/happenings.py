@@ -24,4 +24,29 @@ PARTNERSHIP = (
         meaning=_("The government that keeps the record."),
     ),
 )
+#: The cooperation field and the activity it concerns, where the reader sees them (`HappeningList.relatives`).
+FIELD = (
+    Column(
+        name="field",
+        source="seen_field",
+        label=_("Field"),
+        meaning=_("Wording of the cooperation field that it concerns."),
+        link=("agreements:field", "seen_field_key"),
+    ),
+    Column(name="field_key", source="seen_field_key", meaning=_("Public key of the field.")),
+)
+ACTIVITY = (
+    Column(name="activity", source="seen_activity", meaning=_("The activity that it belongs to.")),
+    Column(name="activity_key", source="seen_activity_key", meaning=_("Public key of the activity.")),
+)
+AGENCY = (
+    Column(
+        name="agency",
+        source="agency__name",
+        label=_("Agency"),
+        meaning=_("The agency that it concerns."),
+        link=("cities:agency", "agency__key"),
+    ),
+    Column(name="agency_key", source="agency__key", meaning=_("Public key of the agency.")),
+)
 NOTE = Column(name="note", source="note", meaning=_("What else there is to say, in the language of the source."))

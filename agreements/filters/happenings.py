@@ -4,13 +4,26 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from agreements.filters.partnerships import governments_with_partnerships, partner_countries, partnerships_found
-from agreements.models import Partnership
+from agreements.models import CooperationField, Partnership, Sector
 from portal.filters import SearchedFilterSet
 from portal.search import texts_with
 
 
 def partnerships_seen(request):
     return Partnership.objects.visible_to(request.user).standing().select_related("government", "partner")
+
+
+class SectorFilter(django_filters.ModelChoiceFilter):
+    """Rows that concern a cooperation field of the sector, as far as the reader sees that field."""
+
+    def __init__(self, field_name: str = "field"):
+        super().__init__(label=_("Sector"), queryset=Sector.objects.all(), field_name=field_name)
+
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        fields = CooperationField.objects.visible_to(self.parent.request.user).filter(sectors=value)
+        return qs.filter(**{f"{self.field_name}__in": fields.values("pk")})
 
 
 class HappeningFilterSet(SearchedFilterSet):

@@ -1,8 +1,10 @@
 """Whom to write to on either side, and when those who lead change."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.awareness import Channel
@@ -56,6 +58,21 @@ class Contact(BelowPartnership):
         return ", ".join(part for part in (self.post, self.unit) if part)
 
 
+class LeadershipChangeQuerySet(BelowPartnershipQuerySet):
+    def happened_by(self, on: date):
+        """Possibly on that day or before."""
+        return self.filter(happened__earliest__lte=on)
+
+    def awaiting_renewal(self, on: date):
+        """Certainly happened by that day, and contact was not even possibly renewed by then."""
+        return self.filter(happened__latest__lte=on).exclude(renewed__earliest__lte=on)
+
+    def with_awaiting(self, on: date):
+        """Those that possibly happened by that day, with `awaiting`: whether renewed contact is awaited on it."""
+        awaited = Q(pk__in=LeadershipChange.objects.awaiting_renewal(on).values("pk"))
+        return self.happened_by(on).annotate(awaiting=Case(When(awaited, then=Value(True)), default=Value(False)))
+
+
 @pghistory.track()
 class LeadershipChange(BelowPartnership):
     """Another mayor, head or council on either side: an event that asks for renewed contact."""
@@ -70,7 +87,7 @@ class LeadershipChange(BelowPartnership):
     renewed_wording = wording_field()
 
     page = "agreements:leadership-change"
-    objects = BelowPartnershipQuerySet.as_manager()
+    objects = LeadershipChangeQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):
         verbose_name = _("change of leadership")

@@ -1,13 +1,43 @@
 """What stood in the way, on which side, and what was done about it."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
+from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.fields import CooperationField
 from agreements.models.happening import BelowPartnership, BelowPartnershipQuerySet
 from agreements.models.sides import Sides
 from portal.fields import PartialDateField, wording_field
+
+
+class ObstacleState(models.TextChoices):
+    """Whether an obstacle still stands on a given day."""
+
+    OPEN = "open", _("Open")
+    RESOLVED = "resolved", _("Resolved")
+
+
+class ObstacleQuerySet(BelowPartnershipQuerySet):
+    def met_by(self, on: date):
+        """Not certainly met after that day only; what nobody dated is in."""
+        return self.exclude(happened__earliest__gt=on)
+
+    def open_on(self, on: date):
+        """Met, and not even possibly resolved by that day."""
+        return self.met_by(on).exclude(resolved__earliest__lte=on)
+
+    def with_state(self, on: date):
+        """Those met by that day, with `state`, the `ObstacleState` on it."""
+        is_open = Q(pk__in=Obstacle.objects.open_on(on).values("pk"))
+        state = Case(
+            When(is_open, then=Value(ObstacleState.OPEN)),
+            default=Value(ObstacleState.RESOLVED),
+            output_field=models.CharField(),
+        )
+        return self.met_by(on).annotate(state=state)
 
 
 @pghistory.track()
@@ -48,7 +78,7 @@ class Obstacle(BelowPartnership):
     resolved_wording = wording_field()
 
     page = "agreements:obstacle"
-    objects = BelowPartnershipQuerySet.as_manager()
+    objects = ObstacleQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):
         verbose_name = _("obstacle")

@@ -11,16 +11,29 @@ from agreements.services import happenings as services
 from agreements.views.buttons import Button
 from portal.addresses import page_of
 from portal.details import RecordDetail
+from portal.expressions import of_relative
 from portal.form_views import ChangePage, FormPage
 from portal.forms import ReasonForm
 from portal.lists import FilteredListView
 
 
 class HappeningList(FilteredListView):
-    """Rows that stand; what is annulled keeps its page alone."""
+    """Rows that stand; what is annulled keeps its page alone.
+
+    `relatives` names relations and the attribute by which each is called: rows get `seen_…` and `seen_…_key`, empty
+    where the reader may not see the relative.
+    """
+
+    relatives: dict[str, str] = {}
 
     def rows_on(self, day):
-        return super().rows_on(day).standing()
+        rows = super().rows_on(day).standing()
+        for name, called in self.relatives.items():
+            seen = self.model._meta.get_field(name).related_model.objects.visible_to(self.request.user)
+            rows = rows.annotate(
+                **{f"seen_{name}": of_relative(seen, name, called), f"seen_{name}_key": of_relative(seen, name)}
+            )
+        return rows
 
 
 class HappeningDetail(RecordDetail):
@@ -46,7 +59,12 @@ class HappeningDetail(RecordDetail):
         change, annul = (
             reverse(f"agreements:{self.name}-{act}", args=[self.object.key]) for act in ("change", "annul")
         )
-        return [Button(_("Change"), change, "pencil"), Button(_("Annul"), annul, "ban", danger=True)]
+        own = [Button(_("Change"), change, "pencil"), *self.own_buttons()]
+        return [*own, Button(_("Annul"), annul, "ban", danger=True)]
+
+    def own_buttons(self) -> list[Button]:
+        """Further acts on this kind of record, for those who may change it."""
+        return []
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -1,0 +1,46 @@
+"""Forms on a contact, on a change of leadership, and on the contact renewed after it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.forms.happenings import HappeningForm
+from agreements.models import Contact, LeadershipChange
+from portal.fields import DayFormField
+from portal.forms import RecordForm
+
+WHO = ("side", "unit", "post", "person")
+HOW = ("address", "channel", "language", "needs_interpreter")
+SINCE = ("started", "started_wording", "ended", "ended_wording", "confirmed")
+RENEWED = ("renewed", "renewed_wording")
+
+
+class ContactForm(HappeningForm):
+    groups = ((_("Whom to write to"), WHO), (_("How"), HOW), (_("In which time"), SINCE))
+
+    class Meta:
+        model = Contact
+        fields = (*WHO, *HOW, *SINCE, "note")
+        field_classes = {"confirmed": DayFormField}
+
+
+class LeadershipChangeForm(HappeningForm):
+    groups = (
+        (_("What changed"), ("side", "post", "happened", "happened_wording")),
+        (_("Renewed contact"), RENEWED),
+    )
+
+    class Meta:
+        model = LeadershipChange
+        fields = ("side", "post", "happened", "happened_wording", *RENEWED, "note")
+        help_texts = {"post": _("The post, not the person: «Mayor of Jung-gu».")}
+
+
+class RenewedContactForm(RecordForm):
+    """When the new leadership was written to or met."""
+
+    class Meta:
+        model = LeadershipChange
+        fields = RENEWED
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["renewed"].required = True
