@@ -12,7 +12,7 @@ from agreements.filters.agreements import AgreementFilterSet
 from agreements.filters.fields import CooperationFieldFilterSet
 from agreements.filters.partnerships import PartnershipFilterSet
 from agreements.models import Agreement, AgreementText, Assignment, CooperationField, FieldSector, Partnership
-from portal.expressions import counted, joined, localized
+from portal.expressions import counted, joined, localized, of_relative
 from portal.lists import FilteredListView
 
 
@@ -41,10 +41,6 @@ class PartnershipList(FilteredListView):
         )
 
 
-def _key_of(relatives, name: str) -> Subquery:
-    return Subquery(relatives.filter(pk=OuterRef(name)).values("key"))
-
-
 class AgreementList(FilteredListView):
     model = Agreement
     filterset_class = AgreementFilterSet
@@ -67,8 +63,8 @@ class AgreementList(FilteredListView):
                 field_count=counted(fields, "agreement"),
                 field_wordings=joined(fields, "agreement", "wording", order="position"),
                 agency_names=joined(assignments, "field__agreement", "agency__name", order="agency__name"),
-                parent_key=_key_of(Agreement.objects.visible_to(user), "parent"),
-                succeeds_key=_key_of(Agreement.objects.visible_to(user), "succeeds"),
+                parent_key=of_relative(Agreement.objects.visible_to(user), "parent"),
+                succeeds_key=of_relative(Agreement.objects.visible_to(user), "succeeds"),
                 text_count=counted(AgreementText.objects.visible_to(user), "agreement"),
             )
         )

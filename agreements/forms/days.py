@@ -1,0 +1,28 @@
+"""What forms refuse of days: only what certainly cannot be, however vaguely a day is known."""
+
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+
+from portal.partial_dates import PartialDate
+
+
+def _span(value: date | PartialDate | None) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    return PartialDate(value, value)
+
+
+def happened_by_today(form: forms.Form, name: str, message: str) -> None:
+    """Refuses a day that certainly lies in the future."""
+    earliest = _span(form.cleaned_data.get(name)).earliest
+    if earliest and earliest > timezone.localdate():
+        form.add_error(name, message)
+
+
+def not_before(form: forms.Form, name: str, other: PartialDate | None, message: str) -> None:
+    """Refuses a day that certainly lies before the other."""
+    latest, begins = _span(form.cleaned_data.get(name)).latest, _span(other).earliest
+    if latest and begins and latest < begins:
+        form.add_error(name, message)

@@ -1,0 +1,51 @@
+"""Promises and findings as pages show them: where each stands on a day, in words and with a mark."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from agreements.models.happening import BelowHappening
+from agreements.models.owed import OwedQuerySet
+from agreements.views.shown import Badge
+from portal.evidence import Evidence
+from portal.partial_dates import UNKNOWN, PartialDate
+
+
+@dataclass(frozen=True)
+class ShownOwed:
+    """`done` is when it was done, as far as that had happened by the day; `is_open` offers to say that it is done."""
+
+    owed: BelowHappening
+    badge: Badge
+    is_open: bool
+    done: PartialDate | None
+    refs: list[int]
+
+
+def shown_owed(rows: OwedQuerySet, day: date, evidence: Evidence) -> list[ShownOwed]:
+    """The rows in their order; which are open and overdue is asked of the words of their model."""
+    open_ids, overdue_ids = (set(word(day).values_list("pk", flat=True)) for word in (rows.open_on, rows.overdue))
+    shown = []
+    for owed in rows:
+        done, is_open = _done(owed, rows.done), owed.pk in open_ids
+        badge = _open_badge(is_overdue=owed.pk in overdue_ids) if is_open else _closed_badge(done, day)
+        shown.append(ShownOwed(owed, badge, is_open, None if is_open else done, evidence.refs(owed)))
+    return shown
+
+
+def _open_badge(*, is_overdue: bool) -> Badge:
+    return Badge("bad", _("Overdue")) if is_overdue else Badge("info", _("Open"))
+
+
+def _done(owed: BelowHappening, name: str) -> PartialDate | None:
+    """What became of a finding may be told without a day."""
+    return getattr(owed, name) or (UNKNOWN if getattr(owed, "follow_up", "") else None)
+
+
+def _closed_badge(done: PartialDate | None, day: date) -> Badge:
+    if done is None or (done.earliest and done.earliest > day):
+        return Badge("neutral", _("Not open"))
+    if done == UNKNOWN or (done.latest and done.latest <= day):
+        return Badge("good", _("Done"))
+    return Badge("neutral", _("Perhaps done by then"))

@@ -1,0 +1,54 @@
+"""The list and pages of plan items: what action plans and agreements schedule."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.columns.plan_items import PLAN_ITEM_COLUMNS
+from agreements.filters.activities import PlanItemFilterSet
+from agreements.forms.plan_items import PlanItemForm
+from agreements.models import Activity, Agreement, CooperationField, PlanItem
+from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
+from portal.expressions import of_relative
+
+
+class PlanItemList(HappeningList):
+    model = PlanItem
+    filterset_class = PlanItemFilterSet
+    columns = PLAN_ITEM_COLUMNS
+    title = _("Plan items")
+    lead = _("What action plans and agreements schedule, with the budget planned for it and the activity it became.")
+    default_sort = "scheduled"
+
+    def rows_on(self, day):
+        user = self.request.user
+        fields = CooperationField.objects.visible_to(user).standing()
+        activities = Activity.objects.visible_to(user).standing()
+        return (
+            super()
+            .rows_on(day)
+            .annotate(
+                field_wording=of_relative(fields, "field", "wording"),
+                field_key=of_relative(fields, "field"),
+                agreement_key=of_relative(Agreement.objects.visible_to(user), "agreement"),
+                activity_title=of_relative(activities, "activity", "title"),
+                activity_key=of_relative(activities, "activity"),
+            )
+        )
+
+
+class PlanItemDetail(HappeningDetail):
+    model, name = PlanItem, "plan-item"
+    fact_names = ("partnership", "agreement", "field", "scheduled", "has_budget", "budget", "activity")
+    rare_fact_names = ("people_to_people", "annulled_on", "annulment_reason", "note")
+
+
+class PlanItemAdd(HappeningAdd):
+    adds, form_class, title = PlanItem, PlanItemForm, _("Record a plan item")
+    lead = _("One thing that an action plan or an agreement schedules.")
+
+
+class PlanItemChange(HappeningChange):
+    model, form_class, title = PlanItem, PlanItemForm, _("Change the plan item")
+
+
+class PlanItemAnnul(HappeningAnnul):
+    model = PlanItem
