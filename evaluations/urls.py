@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evaluations import reminder_views
+from evaluations import calendar_views, reminder_views
 from evaluations.views import Dashboard
 
 urlpatterns = [
@@ -11,4 +11,7 @@ urlpatterns = [
         reminder_views.ReminderReleasePage.as_view(),
         name="reminder-release",
     ),
+    path("calendar/", calendar_views.CalendarPage.as_view(), name="calendar"),
+    path("calendar/revoke/", calendar_views.CalendarRevoke.as_view(), name="calendar-revoke"),
+    path("calendar/<str:secret>.ics", calendar_views.CalendarFile.as_view(), name="calendar-feed"),
 ]

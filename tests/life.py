@@ -31,7 +31,8 @@ from agreements.models import (
     Rules,
 )
 from evaluations.models import ReminderRelease, WarningResponse
-from portal.models import Attachment
+from portal.calendar_feeds import digest_of
+from portal.models import Attachment, CalendarFeed
 from tests.factories import (
     AgencyFactory,
     AgreementFactory,
@@ -348,6 +349,19 @@ class AttachmentFactory(DjangoModelFactory):
     sha256 = "0" * 64
     added_by = SubFactory(UserFactory)
     added_on = date(2017, 1, 10)
+
+
+#: Opens the calendar that `CalendarFeedFactory` makes.
+SECRET = "rahasia-untuk-uji-coba"
+
+
+class CalendarFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = CalendarFeed
+
+    user = SubFactory(UserFactory)
+    digest = digest_of(SECRET)
+    created_on = date(2018, 1, 2)
 
 
 class ReminderReleaseFactory(DjangoModelFactory):

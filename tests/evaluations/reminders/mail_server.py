@@ -27,7 +27,7 @@ class Postbox:
         return [message for message in self.taken if message["To"] == address]
 
     def bodies(self, address: str) -> list[str]:
-        return [message.get_content() for message in self.to(address)]
+        return [message.get_content().replace("\r\n", "\n") for message in self.to(address)]
 
 
 class _AnyPort(Controller):

@@ -26,7 +26,6 @@ def city(name: str = "Kota Semarang", released=True):
     partnership = make.PartnershipFactory(government__name=name)
     agreement = make.AgreementFactory(partnership=partnership)
     served = make.MembershipFactory(government=partnership.government, starts=date(2015, 1, 1))
-    life.RegisterStartFactory(government=partnership.government)
     if released:
         life.ReminderReleaseFactory(government=partnership.government)
     return agreement, served.user
