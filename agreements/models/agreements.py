@@ -9,25 +9,13 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.partnerships import Partnership
+from agreements.models.statuses import LegalStatus
 from agreements.models.visibility import GovernmentRecord, agreement_visible_to
 from cities.visibility import entered, standing
 from portal.fields import PartialDateField, wording_field
 
 #: How long before its last day an agreement counts as expiring.
 NOTICE = timedelta(days=365)
-
-
-class LegalStatus(models.TextChoices):
-    """What an agreement is on a given day, as far as its dates say with certainty."""
-
-    NOT_SIGNED = "not_signed", _("Not signed")
-    IN_FORCE = "in_force", _("In force")
-    EXPIRING = "expiring", _("Expiring")
-    EXPIRED = "expired", _("Expired")
-    TERMINATED = "terminated", _("Terminated")
-    OPEN_ENDED = "open_ended", _("In force, open-ended")
-    TERM_NOT_STATED = "term_not_stated", _("In force, term not stated")
-    UNCERTAIN = "uncertain", _("Not certain from the dates known")
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -88,6 +76,10 @@ class AgreementQuerySet(models.QuerySet):
         rank = {kind: place for place, kind in enumerate(("mou", "loi", "implementing", "action_plan", "addendum"))}
         place = Case(*(When(kind=kind, then=Value(rank[kind])) for kind in rank), default=Value(len(rank)))
         return self.order_by(place, "-signed")
+
+    def dated_by(self, on: date):
+        """Not certainly signed later; what is not signed stays as it is planned."""
+        return self.exclude(signed__earliest__gt=on)
 
     def with_status(self, on: date):
         """Adds `status`, the `LegalStatus` on that day."""

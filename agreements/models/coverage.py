@@ -1,7 +1,5 @@
 """What is completely known, for which period, and by which source: only there is an absence a fact."""
 
-from datetime import date
-
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models.happening import BelowPartnership, BelowPartnershipQuerySet
 from cities.models import Agency
 from portal.fields import PartialDateField, wording_field
+from portal.partial_dates import UNKNOWN
 
 
 class RecordKind(models.TextChoices):
@@ -29,9 +28,9 @@ class RecordKind(models.TextChoices):
 
 
 class CoverageQuerySet(BelowPartnershipQuerySet):
-    def covering(self, kind: str, first: date, last: date):
-        """Statements that the kind is completely known on all these days."""
-        return self.filter(kinds__contains=[kind], period__earliest__lte=first, period__latest__gte=last)
+    def about(self, kind: str):
+        """Standing statements about this kind, over a period that has a beginning or an end."""
+        return self.standing().filter(kinds__contains=[kind]).exclude(period=UNKNOWN)
 
 
 @pghistory.track()
@@ -56,8 +55,8 @@ class CoverageStatement(BelowPartnership):
     objects = CoverageQuerySet.as_manager()
 
     class Meta(BelowPartnership.Meta):
-        verbose_name = _("coverage statement")
-        verbose_name_plural = _("coverage statements")
+        verbose_name = _("statement of what is completely known")
+        verbose_name_plural = _("statements of what is completely known")
         ordering = ["period", "key"]
         constraints = [
             *BelowPartnership.Meta.constraints,

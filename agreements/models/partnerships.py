@@ -5,14 +5,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from agreements.models.known import KnownQuerySet
+from agreements.models.legal_status import LegalStatusQuerySet
 from agreements.models.visibility import GovernmentRecord, agreement_visible_to
+from agreements.models.vitality import VitalityQuerySet
 from cities.models import Locality
 from cities.visibility import entered, partnership_visible_to, standing
 from portal.fields import PartialDateField, wording_field
 from portal.models import Record
 
 
-class PartnershipQuerySet(models.QuerySet):
+class PartnershipQuerySet(VitalityQuerySet, LegalStatusQuerySet, KnownQuerySet):
     def visible_to(self, user):
         return self.filter(partnership_visible_to(user))
 

@@ -5,6 +5,8 @@ from datetime import date
 import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import Government
@@ -72,6 +74,12 @@ class Rules(Record):
 
     def __str__(self):
         return f"{self.government}, {self.since}"
+
+
+def threshold(name: str, on: date) -> Coalesce:
+    """The number that holds on that day for the government of each row, as SQL; the portal's where it declared none."""
+    declared = Rules.objects.filter(government=OuterRef("government"), since__lte=on).order_by("-since")
+    return Coalesce(Subquery(declared.values(name)[:1]), Value(Rules._meta.get_field(name).default))
 
 
 class RegisterStartQuerySet(models.QuerySet):
