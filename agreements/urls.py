@@ -1,14 +1,17 @@
-from django.urls import path
+from django.urls import path, register_converter
 
+from agreements.periods import DayConverter
 from agreements.views import (
     activities,
     activity_parts,
     acts,
+    assignments,
     changes,
     claims,
     contacts,
     coverage,
     details,
+    filings,
     funding,
     invitations,
     lists,
@@ -18,8 +21,12 @@ from agreements.views import (
     outcomes,
     parts,
     plan_items,
+    reports,
+    responsibility,
     visit_reports,
 )
+
+register_converter(DayConverter, "day")
 
 app_name = "agreements"
 
@@ -79,8 +86,24 @@ urlpatterns = [
     path("fields/<slug:key>/change/", parts.FieldChange.as_view(), name="field-change"),
     path("fields/<slug:key>/remove/", parts.FieldRemove.as_view(), name="field-remove"),
     path("fields/<slug:key>/agencies/add/", parts.AssignmentAdd.as_view(), name="assignment-add"),
+    path("assignments/<slug:key>/", responsibility.AssignmentDetail.as_view(), name="assignment"),
+    path(
+        "assignments/<slug:key>/acknowledge/",
+        assignments.AssignmentAcknowledge.as_view(),
+        name="assignment-acknowledge",
+    ),
+    path("assignments/<slug:key>/status/", assignments.AssignmentStatusAdd.as_view(), name="assignment-status"),
+    path("assignments/<slug:key>/officers/add/", assignments.OfficerAdd.as_view(), name="officer-add"),
+    path("officers/<slug:key>/leave/", assignments.OfficerLeave.as_view(), name="officer-leave"),
+    path("officers/<slug:key>/hand-over/", assignments.OfficerHandOver.as_view(), name="officer-hand-over"),
     path("assignments/<slug:key>/change/", parts.AssignmentChange.as_view(), name="assignment-change"),
     path("assignments/<slug:key>/remove/", parts.AssignmentRemove.as_view(), name="assignment-remove"),
+    path("reports/", reports.ObligationList.as_view(), name="reports"),
+    path("reports/<slug:key>/<day:starts>/", reports.ReportFill.as_view(), name="report-fill"),
+    path("reports/<slug:key>/<day:starts>/waive/", reports.ReportWaive.as_view(), name="report-waive"),
+    path("filings/<slug:key>/", filings.FilingDetail.as_view(), name="filing"),
+    path("filings/<slug:key>/return/", filings.FilingReturn.as_view(), name="filing-return"),
+    path("filings/<slug:key>/accept/", filings.FilingAccept.as_view(), name="filing-accept"),
     path("claims/<slug:key>/use/", claims.ClaimUse.as_view(), name="claim-use"),
     path("invitations/", invitations.InvitationList.as_view(), name="invitations"),
     *happenings(

@@ -14,7 +14,7 @@ from portal.roles import PERMISSIONS, Role
 
 # The models ask this module who sees them, so it finds them by name.
 if TYPE_CHECKING:
-    from cities.models import Government, Locality, Membership
+    from cities.models import Agency, Government, Locality, Membership
 
 
 def memberships(user) -> list[Membership]:
@@ -49,6 +49,46 @@ def _reach(user, permission: str) -> frozenset[int]:
     if overseen:
         reached.update(governments.filter(province__in=overseen).values_list("id", flat=True))
     return frozenset(reached)
+
+
+def agencies_of(user) -> Collection[int]:
+    """Ids of the agencies for which the user speaks as an officer: the own one, and those in whose place it stands."""
+    if not hasattr(user, "_agencies"):
+        own = {served.agency_id for served in memberships(user) if served.role == Role.AGENCY_OFFICER}
+        user._agencies = frozenset(_with_predecessors(own)) if own else frozenset()
+    return user._agencies
+
+
+def _with_predecessors(agencies: set[int]) -> set[int]:
+    """Succession goes through any number of names; one that is still to come makes nobody a successor yet."""
+    successions = apps.get_model("cities", "AgencySuccession").objects.filter(
+        predecessor__government__agencies__in=agencies, successor__isnull=False
+    )
+    begun = successions.exclude(happened__earliest__gt=timezone.localdate())
+    pairs = set(begun.values_list("successor", "predecessor"))
+    found, ahead = set(agencies), set(agencies)
+    while ahead:
+        ahead = {before for after, before in pairs if after in ahead} - found
+        found |= ahead
+    return found
+
+
+def serves(user, agency: Agency) -> bool:
+    """An officer of the agency, or of one that stands in its place today."""
+    return agency.pk in agencies_of(user)
+
+
+def speaks_for(user, permission: str, agency: Agency) -> bool:
+    """Holds the permission for what the agency does.
+
+    An officer's role reaches the own agency alone, every other role all agencies of its government.
+    """
+    return any(
+        permission in PERMISSIONS[served.role]
+        and served.government_id == agency.government_id
+        and (served.role != Role.AGENCY_OFFICER or serves(user, agency))
+        for served in memberships(user)
+    )
 
 
 def why_not_change_agencies(user, government: Government) -> str | None:

@@ -21,6 +21,7 @@ PUBLIC_PAGES = frozenset(
         "agreements:agreement",
         "agreements:fields",
         "agreements:field",
+        "agreements:assignment",
         "agreements:invitations",
         "agreements:invitation",
         "agreements:activities",

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from portal.models import Record
@@ -45,6 +46,14 @@ def lock(record: Record, version: int | None = None):
     if version is not None and version != current.version:
         raise StaleEdit(current)
     return current
+
+
+def delete(record: Record, *, why_it_stays: str) -> None:
+    """Deletes the row with what hangs on it; raises ValidationError with that sentence where others refer to it."""
+    try:
+        record.delete()
+    except ProtectedError:
+        raise ValidationError(why_it_stays) from None
 
 
 def store(record: Record) -> None:

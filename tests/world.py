@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from portal.attachments import attach
 from tests import factories as make
 from tests import life
-from tests.files import a_pdf
 
 #: What the address of a page needs, by what the part of its name before the first hyphen speaks of.
 TAKES = {
@@ -43,6 +41,7 @@ TAKES = {
     "leadership": "leadership",
     "coverage": "coverage",
     "attachment": "attachment",
+    "officer": "serving",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -52,6 +51,7 @@ ADDED_TO = {
     "claim-add": "agreement",
     "reminder-release": "government",
     "attachment-add": "agreement",
+    "officer-add": "assignment",
     "locality-name-add": "locality",
     "succession-add": "agency",
     "text-add": "agreement",
@@ -138,7 +138,7 @@ def small_world() -> dict:
         signed=make.when("2018-10/2018-12"),
     )
     world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
-    world["attachment"] = attach(agreement, a_pdf("pindaian.pdf"), by=world["coordinator"])
+    world["serving"] = life.OfficerFactory(assignment=world["assignment"])
     world["calendar"] = life.CalendarFeedFactory(user=world["coordinator"])
     world["withdrawn"] = make.PartnershipFactory(government=government)
     return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])

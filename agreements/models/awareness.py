@@ -4,7 +4,7 @@ from datetime import date
 
 import pghistory
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import BelowAgreementQuerySet
@@ -24,6 +24,16 @@ class Channel(models.TextChoices):
     SOURCE = "source", _("As a source says")
 
 
+class Statement(Record):
+    """Something that an agency said of itself; or, as is then shown, that was recorded on its behalf."""
+
+    channel = models.CharField(_("by"), max_length=10, choices=Channel, blank=True)
+    on_behalf = models.BooleanField(_("recorded on the agency's behalf"), default=False)
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
 class BelowAssignmentQuerySet(BelowAgreementQuerySet):
     """Rows about one responsibility are seen by those who see its agreement."""
 
@@ -34,7 +44,7 @@ class BelowAssignmentQuerySet(BelowAgreementQuerySet):
         return self.filter(happened__latest__lte=on)
 
 
-class BelowAssignment(Record):
+class BelowAssignment(Statement):
     """A dated statement about one agency's responsibility for one field."""
 
     assignment = models.ForeignKey(
@@ -56,9 +66,12 @@ class BelowAssignment(Record):
 
     objects = BelowAssignmentQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(Statement.Meta):
         abstract = True
         ordering = ["happened", "id"]
+
+    def __str__(self):
+        return str(self.get_state_display())
 
 
 @pghistory.track()
@@ -71,8 +84,6 @@ class Acknowledgement(BelowAssignment):
         UNCONFIRMED = "unconfirmed", _("Unconfirmed")
 
     state = models.CharField(_("awareness"), max_length=12, choices=State)
-    channel = models.CharField(_("by"), max_length=10, choices=Channel, blank=True)
-    on_behalf = models.BooleanField(_("recorded on the agency's behalf"), default=False)
 
     class Meta(BelowAssignment.Meta):
         verbose_name = _("acknowledgement")
@@ -102,9 +113,17 @@ class OfficerQuerySet(BelowAssignmentQuerySet):
         """Certainly begun (or never said when), and not possibly left on that day."""
         return self.exclude(started__latest__gt=on).exclude(ended__earliest__lte=on)
 
+    def left_without_handover(self, on: date):
+        """Certainly left by that day, while no handover is certainly recorded as done by then.
+
+        A handover of which nobody wrote the day counts: it was done.
+        """
+        handed_over = Handover.objects.filter(officer=OuterRef("pk")).exclude(happened__earliest__gt=on)
+        return self.filter(ended__latest__lte=on).exclude(Exists(handed_over))
+
 
 @pghistory.track()
-class OfficerInCharge(Record):
+class OfficerInCharge(Statement):
     """Who looks after a field at the agency: shown by post; the name is for the own government alone."""
 
     class Leaving(models.TextChoices):
@@ -159,7 +178,7 @@ class HandoverQuerySet(BelowAgreementQuerySet):
 
 
 @pghistory.track()
-class Handover(Record):
+class Handover(Statement):
     """What the officer who leaves hands over, and who takes it over."""
 
     officer = models.OneToOneField(

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import Agreement, BelowAgreementQuerySet
+from agreements.models.responsibility import AssignmentQuerySet
 from agreements.models.texts import AgreementText
 from cities.models import Agency
 from portal.fields import PartialDateField, wording_field
@@ -96,10 +97,6 @@ class FieldSector(models.Model):
         return f"{self.field_id}: {self.sector_id}"
 
 
-class BelowFieldQuerySet(BelowAgreementQuerySet):
-    path = "field__agreement__"
-
-
 class _Period(Func):
     """The days on which an assignment certainly held; two that only may overlap are not refused."""
 
@@ -127,7 +124,8 @@ class Assignment(Record):
     ended_wording = wording_field()
     note = models.TextField(_("note"), blank=True)
 
-    objects = BelowFieldQuerySet.as_manager()
+    page = "agreements:assignment"
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("responsible agency")
@@ -150,3 +148,6 @@ class Assignment(Record):
                 violation_error_message=_("This agency is responsible for this field in that time already."),
             ),
         ]
+
+    def __str__(self):
+        return f"{self.agency}: {self.field}"

@@ -10,7 +10,7 @@ from agreements.services.confirmed import corrections, require_reason
 from agreements.services.partnerships import enter_partnership
 from portal.keys import new_key
 from portal.partial_dates import PartialDate
-from portal.services import act, lock, refuse, store
+from portal.services import act, delete, lock, refuse, store
 
 
 def log_agreement(*, by, partnership: Partnership, draft: bool = False, **attributes) -> Agreement:
@@ -105,6 +105,7 @@ def delete_draft(agreement: Agreement, *, by) -> None:
         current = lock(agreement)
         refuse(may.why_not_delete(by, current))
         partnership = lock(current.partnership) if current.partnership else None
-        current.delete()
+        stays = _("Other records name this draft or stand below it, such as activities: annul or change those first.")
+        delete(current, why_it_stays=stays)
         if partnership and partnership.is_draft and not partnership.agreements.exists():
-            partnership.delete()
+            delete(partnership, why_it_stays=stays)

@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from agreements.models import Agreement, AgreementText, Assignment, CooperationField, Sector, Signatory, Signing
 from agreements.permissions import agreements as may
 from agreements.services.confirmed import corrections, require_reason
 from cities.models import Agency
 from portal.keys import new_key
 from portal.models import Record
-from portal.services import act, lock, refuse, store
+from portal.services import act, delete, lock, refuse, store
 
 
 def agreement_of(part: Record) -> Agreement:
@@ -93,8 +95,20 @@ def remove_part(part: Record, *, by, reason: str) -> None:
         current = lock(part)
         if not isinstance(part, Assignment):
             require_reason(agreement, [str(current._meta.verbose_name)], reason)
-        current.delete()
+        delete(current, why_it_stays=_why_it_stays(current))
         _follow(current, agreement, reason)
+
+
+def _why_it_stays(part: Record) -> str:
+    if isinstance(part, Assignment):
+        return _(
+            "The agency has said something about this responsibility, or reported on it, so it stays in the register. "
+            "If the agency is responsible no more, change the responsibility and write its last day."
+        )
+    return _(
+        "Other records name this, such as activities, reports or what an agency has said, so it stays in the register. "
+        "If it was written down in error, annul or change those first."
+    )
 
 
 def _follow(part: Record, agreement: Agreement, reason: str) -> None:

@@ -158,3 +158,7 @@ class AssignmentChange(PartChange):
 
 class AssignmentRemove(PartRemove):
     model, title = Assignment, _("Remove the responsibility")
+
+    def perform(self, form):
+        super().perform(form)
+        return page_of(self.record.field)

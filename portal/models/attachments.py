@@ -4,6 +4,7 @@ import pghistory
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +13,12 @@ from portal.models.records import Record
 
 
 class AttachmentQuerySet(models.QuerySet):
-    def about(self, record: Record):
-        """The files beside this record; who sees the record's drafts sees them, nobody else."""
-        return self.filter(record=record.record_label(), record_key=record.key)
+    def about(self, *records: Record):
+        """The files beside these records; who sees the records' drafts sees them, nobody else."""
+        address = Q()
+        for record in records:
+            address |= Q(record=record.record_label(), record_key=record.key)
+        return self.filter(address) if records else self.none()
 
 
 @pghistory.track()
