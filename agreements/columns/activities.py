@@ -49,11 +49,10 @@ ACTIVITY_COLUMNS = (
     ChoiceColumn(
         name="character",
         source="character",
-        label=_("Character"),
         meaning=_("Substantive, or courtesy and ceremony; empty: not recorded."),
         choices=Activity.Character,
     ),
-    Column(name="place", source="place", label=_("Place"), meaning=_("Where.")),
+    Column(name="place", source="place", meaning=_("Where.")),
     ChoiceColumn(name="host", source="host", meaning=_("Which side was the host."), choices=Sides),
     ListColumn(
         name="fields",

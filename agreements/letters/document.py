@@ -136,8 +136,12 @@ class OfficialDocument:
         table.style = "Table Grid"
         head = table.rows[0]
         head._tr.get_or_add_trPr().append(_element("w:tblHeader"))
-        for cell in head.cells:
-            cell.paragraphs[0].runs[0].bold = True
+        for run in (run for cell in head.cells for run in cell.paragraphs[0].runs):
+            run.bold = True
+        for paragraph in (paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs):
+            paragraph.paragraph_format.space_after = Pt(1)
+            for run in paragraph.runs:
+                run.font.size = Pt(10)
         self.docx.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _table(self, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Table:
@@ -154,8 +158,9 @@ class OfficialDocument:
         return table
 
     def signature(self, post: str = BLANK) -> None:
-        """Place, day, name and number of the signer are left to be written by hand."""
-        lines = (f"{BLANK}, {BLANK}", f"{post},", "", "", "", BLANK, f"NIP {BLANK}")
+        """Place, day, name and number of the signer are left to be written by hand; never alone on a page."""
+        self.docx.paragraphs[-1].paragraph_format.keep_with_next = True
+        lines = (f"{BLANK[:6]}, {BLANK[:6]}", f"{post},", "", "", "", BLANK, f"NIP {BLANK}")
         for number, text in enumerate(lines, start=1):
             paragraph = self.docx.add_paragraph(text)
             paragraph.paragraph_format.left_indent = Cm(8.5)

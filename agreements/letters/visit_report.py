@@ -93,12 +93,12 @@ class _VisitReport:
         self.paper.section("Peserta")
         groups = self.activity.participations.select_related("agency")
         self.paper.table(
-            ("No.", "Pihak", "Jabatan atau lembaga", "Unsur", "Orang"),
+            ("No", "Pihak", "Jabatan atau lembaga", "Unsur", "Orang"),
             _numbered(
                 (self.side(group.side), group.name, group.get_body_display(), _number(group.persons))
                 for group in groups
             ),
-            (1, 4, 6, 4, 1.6),
+            (1, 3.8, 5.6, 3.6, 2),
         )
         self.paper.remark("Register tidak menyimpan nama orang; bila diperlukan, nama ditulis oleh kantor.")
 
@@ -106,7 +106,7 @@ class _VisitReport:
         self.paper.section("Pelaksanaan kegiatan per bidang")
         fields = self.seen(CooperationField.objects).filter(activities=self.activity)
         self.paper.table(
-            ("No.", "Bidang kerja sama", "Uraian kegiatan"),
+            ("No", "Bidang kerja sama", "Uraian kegiatan"),
             _numbered((field.wording, BLANK) for field in fields),
             (1, 7, 8),
         )
@@ -121,7 +121,7 @@ class _VisitReport:
         self.paper.items(f"{outcome.title} ({outcome.get_stage_display()})" for outcome in outcomes)
         self.paper.paragraph("Yang disepakati:")
         self.paper.table(
-            ("No.", "Kesepakatan", "Pihak", "Pelaksana", "Batas waktu"),
+            ("No", "Kesepakatan", "Pihak", "Pelaksana", "Batas waktu"),
             _numbered(
                 (agreed.action, self.side(agreed.side), agreed.who, _when(agreed.due, agreed.due_wording))
                 for agreed in self.activity.promises.all()
@@ -132,15 +132,15 @@ class _VisitReport:
     def money(self) -> None:
         self.paper.section("Biaya")
         self.paper.table(
-            ("No.", "Sumber dana", "Pihak", "Tahun", "Mata anggaran", "Rencana", "Realisasi"),
-            _numbered(self._paid(funding) for funding in self.seen(self.activity.fundings)),
-            (1, 3, 3, 1.6, 3, 2.7, 2.7),
+            ("No", "Sumber dana", "Dibayar oleh", "Tahun", "Mata anggaran", "Rencana", "Realisasi"),
+            _numbered(self._paid(paid) for paid in self.seen(self.activity.fundings).select_related("agency")),
+            (1, 2.4, 2.8, 1.5, 3.5, 2.4, 2.4),
         )
 
     def _paid(self, funding: Funding) -> tuple[str, ...]:
         planned, realised = (_amount(amount, funding.currency) for amount in (funding.planned, funding.realised))
-        side = self.side(funding.side)
-        return (funding.get_source_display(), side, str(funding.year), funding.budget_line, planned, realised)
+        payer = funding.agency.name if funding.agency else self.side(funding.side)
+        return (funding.get_source_display(), payer, str(funding.year), funding.budget_line, planned, realised)
 
     def obstacles(self) -> None:
         """Of the time of the journey, in its fields or in none: others have nothing to do with it."""

@@ -20,7 +20,7 @@ from agreements.views.details import AsOfDetail
 from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
 from agreements.views.owed import shown_owed
 from agreements.views.related import Related, related
-from agreements.views.shown import Badge, ShownField
+from agreements.views.shown import PEOPLE_TO_PEOPLE, Badge, ShownField
 from portal.expressions import counted, joined, of_relative
 from portal.history import events_under
 
@@ -76,7 +76,6 @@ class ActivityDetail(HappeningDetail, AsOfDetail):
     )
     rare_fact_names = (
         "state_reason",
-        "people_to_people",
         "replies_to",
         "visit_report_on",
         "annulled_on",
@@ -114,7 +113,11 @@ class ActivityDetail(HappeningDetail, AsOfDetail):
 
     def badges(self) -> list[Badge]:
         badges = [Badge(STATE_TONES[self.object.state], self.object.get_state_display())]
-        return [*badges, Badge("warn", _("Visit report owed"))] if self.owes_report else badges
+        if self.object.people_to_people:
+            badges.append(PEOPLE_TO_PEOPLE)
+        if self.owes_report:
+            badges.append(Badge("warn", _("Visit report owed")))
+        return badges
 
     def related(self) -> list[Related]:
         return related(
@@ -124,7 +127,7 @@ class ActivityDetail(HappeningDetail, AsOfDetail):
                 (_("Replies to it"), "replies", ("kind", "happened")),
                 (_("Invitations that led to it"), "invitations", ("kind", "sender", "sent")),
                 (_("Outcomes"), "outcomes", ("change", "stage")),
-                (_("Money"), "fundings", ("planned", "realised")),
+                (_("Money"), "fundings", ("budget_line", "planned", "realised")),
                 (_("Plan items that it realised"), "plan_items", ("scheduled",)),
                 (_("Monitoring there"), "monitorings", ("happened",)),
             ),

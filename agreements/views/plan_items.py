@@ -7,6 +7,7 @@ from agreements.filters.activities import PlanItemFilterSet
 from agreements.forms.plan_items import PlanItemForm
 from agreements.models import Activity, Agreement, CooperationField, PlanItem
 from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
+from agreements.views.shown import PEOPLE_TO_PEOPLE
 from portal.expressions import of_relative
 
 
@@ -38,7 +39,11 @@ class PlanItemList(HappeningList):
 class PlanItemDetail(HappeningDetail):
     model, name = PlanItem, "plan-item"
     fact_names = ("partnership", "agreement", "field", "scheduled", "has_budget", "budget", "activity")
-    rare_fact_names = ("people_to_people", "annulled_on", "annulment_reason", "note")
+    rare_fact_names = ("annulled_on", "annulment_reason", "note")
+
+    def get_context_data(self, **kwargs):
+        badges = [PEOPLE_TO_PEOPLE] if self.object.people_to_people else []
+        return super().get_context_data(**kwargs) | {"badges": badges}
 
 
 class PlanItemAdd(HappeningAdd):

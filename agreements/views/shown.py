@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agreements.columns.agreements import STATUS_TONES
 from agreements.models import Agreement, Assignment, CooperationField
@@ -15,6 +16,10 @@ from portal.evidence import Evidence, Fact, fact
 class Badge:
     tone: str
     text: str
+
+
+#: Of activities and plan items that bring people together, not offices alone.
+PEOPLE_TO_PEOPLE = Badge("info", gettext_lazy("People-to-people programme"))
 
 
 class ShownAgreement:
