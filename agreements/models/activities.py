@@ -122,6 +122,11 @@ class Activity(BelowPartnership):
     def __str__(self):
         return self.title
 
+    @property
+    def moves_vitality(self) -> bool:
+        """Held, and neither a courtesy visit nor a ceremony: as the queryset word `substantive` has it."""
+        return self.state == self.State.HELD and self.character != self.Character.CEREMONIAL
+
 
 #: Kinds of activity that are journeys of officials.
 JOURNEYS = (Activity.Kind.VISIT, Activity.Kind.RETURN_VISIT, Activity.Kind.STAFF_EXCHANGE)

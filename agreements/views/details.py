@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.db.models import F
 
+from agreements.axes import axes_of
 from agreements.completeness import of_agreement, of_field, of_partnership
 from agreements.models import (
     Agreement,
@@ -18,7 +19,9 @@ from agreements.models import (
 from agreements.permissions import agreements as may_agreement
 from agreements.permissions import partnerships as may_partnership
 from agreements.views.buttons import agreement_buttons, partnership_buttons
+from agreements.views.life import sections
 from agreements.views.shown import ShownAgreement, ShownField
+from agreements.views.timeline import timeline_of
 from portal.details import RecordDetail
 from portal.filters import AsOfForm
 from portal.history import events_of, events_under
@@ -63,7 +66,8 @@ class PartnershipDetail(AsOfDetail):
         return super().get_queryset().select_related("government", "partner__country", "partner__parent")
 
     def records_on_page(self):
-        agreements = self.object.agreements.visible_to(self.user).with_status(self.as_of_form.day)
+        day = self.as_of_form.day
+        agreements = self.object.agreements.visible_to(self.user).dated_by(day).with_status(day)
         self.agreements = list(
             agreements.with_relatives_visible_to(self.user)
             .prefetch_related("signings__signatories")
@@ -80,7 +84,11 @@ class PartnershipDetail(AsOfDetail):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         may_change = may_partnership.why_not_change(self.user, self.object) is None
+        day = self.as_of_form.day
         return context | {
+            "timeline": timeline_of(self.object, self.agreements, self.user, day),
+            "axes": axes_of(self.object, day, self.user),
+            "sections": sections(self.object, self.user, day),
             "agreements": [ShownAgreement(agreement, self.evidence) for agreement in self.agreements],
             "fields": [ShownField(field, self.evidence) for field in self.fields],
             "umbrellas": [(link, ShownAgreement(link.agreement, self.evidence)) for link in self.umbrellas],
