@@ -6,6 +6,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 PUBLIC_PAGES = frozenset(
     {
         "home",
+        "contents",
         "set_language",
         "portal:sources",
         "portal:source",

@@ -25,16 +25,15 @@ TONE_ICONS = {
 
 MESSAGE_TONES = {"success": "good", "warning": "warn", "error": "bad"}
 
-#: The main menu, by url name.
+#: The main menu, by url name; all other lists are reached from the last.
 NAVIGATION = (
     ("home", gettext_lazy("Home")),
     ("agreements:partnerships", gettext_lazy("Partnerships")),
     ("agreements:agreements", gettext_lazy("Agreements")),
     ("agreements:fields", gettext_lazy("Fields")),
-    ("cities:localities", gettext_lazy("Places abroad")),
+    ("agreements:activities", gettext_lazy("Activities")),
     ("cities:agencies", gettext_lazy("Agencies")),
-    ("cities:governments", gettext_lazy("Governments")),
-    ("portal:sources", gettext_lazy("Sources")),
+    ("contents", gettext_lazy("All lists")),
 )
 
 

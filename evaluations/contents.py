@@ -1,0 +1,89 @@
+"""The page that leads to every list of the register, with how many rows the reader may see in each."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+
+from agreements.views import (
+    activities,
+    contacts,
+    coverage,
+    funding,
+    invitations,
+    lists,
+    monitoring,
+    obstacles,
+    outcomes,
+    plan_items,
+)
+from cities import views as cities
+from portal import source_views
+
+#: Lists by url name, in the order in which a partnership lives.
+LISTS = (
+    (
+        gettext_lazy("What was agreed"),
+        (
+            ("agreements:partnerships", lists.PartnershipList),
+            ("agreements:agreements", lists.AgreementList),
+            ("agreements:fields", lists.CooperationFieldList),
+            ("agreements:plan-items", plan_items.PlanItemList),
+        ),
+    ),
+    (
+        gettext_lazy("What happened"),
+        (
+            ("agreements:activities", activities.ActivityList),
+            ("agreements:invitations", invitations.InvitationList),
+            ("agreements:outcomes", outcomes.OutcomeList),
+            ("agreements:obstacles", obstacles.ObstacleList),
+            ("agreements:fundings", funding.FundingList),
+        ),
+    ),
+    (
+        gettext_lazy("What is watched over"),
+        (
+            ("agreements:monitorings", monitoring.MonitoringList),
+            ("agreements:leadership-changes", contacts.LeadershipChangeList),
+            ("agreements:coverage-statements", coverage.CoverageList),
+        ),
+    ),
+    (
+        gettext_lazy("Who with whom"),
+        (
+            ("cities:governments", cities.GovernmentList),
+            ("cities:agencies", cities.AgencyList),
+            ("cities:localities", cities.LocalityList),
+            ("portal:sources", source_views.SourceList),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str
+    lead: str
+    url: str
+    total: int
+
+
+class Contents(TemplateView):
+    template_name = "evaluations/contents.html"
+
+    def get_context_data(self, **kwargs):
+        groups = [(title, [self._entry(*entry) for entry in entries]) for title, entries in LISTS]
+        return super().get_context_data(
+            title=_("All lists"),
+            lead=_("Each list can be searched, filtered, sorted and taken away as a file."),
+            groups=groups,
+            **kwargs,
+        )
+
+    def _entry(self, name: str, view) -> Entry:
+        seen = view.model.objects.visible_to(self.request.user)
+        rows = seen.standing() if hasattr(seen, "standing") else seen
+        return Entry(view.title, view.lead, reverse(name), rows.count())
