@@ -14,7 +14,7 @@ RENEWED = ("renewed", "renewed_wording")
 
 
 class ContactForm(HappeningForm):
-    groups = ((_("Whom to write to"), WHO), (_("How"), HOW), (_("In which time"), SINCE))
+    groups = ((_("Whom to write to"), WHO), (_("How to reach them"), HOW), (_("In which time"), SINCE))
 
     class Meta:
         model = Contact

@@ -16,7 +16,7 @@ from portal.fields import PartialDateField, wording_field
 class ObstacleState(models.TextChoices):
     """Whether an obstacle still stands on a given day."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Unresolved")
     RESOLVED = "resolved", _("Resolved")
 
 

@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agreements.models.activities import Activity
 from agreements.models.fields import CooperationField
@@ -45,7 +46,7 @@ class Outcome(BelowPartnership):
     )
     is_applied = models.BooleanField(_("what was learned is applied"), default=False)
     quantity = models.DecimalField(_("quantity"), max_digits=16, decimal_places=2, null=True, blank=True)
-    unit = models.CharField(_("unit"), max_length=60, blank=True)
+    unit = models.CharField(pgettext_lazy("of a quantity", "unit"), max_length=60, blank=True)
     baseline = models.CharField(_("baseline"), max_length=200, blank=True)
     method = models.CharField(_("how it was measured"), max_length=200, blank=True)
     verified = models.BooleanField(_("verified"), default=False)
