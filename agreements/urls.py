@@ -23,6 +23,7 @@ from agreements.views import (
     plan_items,
     reports,
     responsibility,
+    rules,
     visit_reports,
 )
 
@@ -233,4 +234,9 @@ urlpatterns = [
         monitoring.FindingRemove,
     ),
     path("findings/<slug:key>/follow-up/", monitoring.FindingFollowUp.as_view(), name="finding-follow-up"),
+    path("governments/<slug:key>/thresholds/", rules.GovernmentRules.as_view(), name="rules"),
+    path("governments/<slug:key>/thresholds/add/", rules.RulesAdd.as_view(), name="rules-add"),
+    path("thresholds/<slug:key>/change/", rules.RulesChange.as_view(), name="rules-change"),
+    path("governments/<slug:key>/register/start/", rules.RegisterStartAdd.as_view(), name="register-start-add"),
+    path("registers/<slug:key>/change/", rules.RegisterStartChange.as_view(), name="register-start-change"),
 ]

@@ -86,6 +86,8 @@ class GovernmentDetail(RecordDetail):
             partnerships=self.object.partnerships.visible_to(user).select_related("partner__country", "government"),
             agencies=self.object.agencies.visible_to(user),
             may_add_agency=self.object.pk in governments_with(user, "cities.change_agency"),
+            register_start=getattr(self.object, "register_start", None),
+            sees_rules=self.object.pk in governments_with(user, "portal.view_drafts"),
             **kwargs,
         )
 

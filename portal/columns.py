@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, F, Func, IntegerField, TextField, Value, When
+from django.db.models import Case, CharField, F, Func, IntegerField, JSONField, TextField, Value, When
 from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Cast
 from django.db.models.lookups import Exact, IsNull
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
@@ -26,6 +27,14 @@ class PlaceIn(Func):
 
     function = "array_position"
     output_field = IntegerField()
+
+
+class LabelOf(Func):
+    """The label of a code, in a dictionary of them: however dear the code is to compute, it is computed once."""
+
+    template = "coalesce(%(expressions)s, '')"
+    arg_joiner = " ->> "
+    output_field = TextField()
 
 
 @dataclass(frozen=True)
@@ -195,15 +204,9 @@ class ChoiceColumn(Column):
         return "badge" if self.tones else "text"
 
     def for_file(self):
-        labels = Case(
-            *(
-                When(Exact(self.expression, Value(value)), then=Value(str(label)))
-                for value, label in self.choices.choices
-            ),
-            default=Value(""),
-            output_field=CharField(),
-        )
-        return {self.name: self.expression, f"{self.name}_label": labels}
+        labels = Value({value: str(label) for value, label in self.choices.choices}, JSONField())
+        code = Cast(self.expression, TextField())
+        return {self.name: self.expression, f"{self.name}_label": LabelOf(labels, code)}
 
     def text(self, row):
         value = row[self.alias]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -28,6 +29,8 @@ TAKES = {
     "assignment": "assignment",
     "umbrella": "umbrella",
     "invitation": "invitation",
+    "register": "register_start",
+    "rules": "rules",
     "activity": "activity",
     "participation": "participation",
     "promise": "promise",
@@ -42,6 +45,8 @@ TAKES = {
     "coverage": "coverage",
     "attachment": "attachment",
     "officer": "serving",
+    "report": "asked",
+    "filing": "filing",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -50,6 +55,9 @@ ADDED_TO = {
     "cite": "agreement",
     "claim-add": "agreement",
     "reminder-release": "government",
+    "letters": "agency",
+    "letters-note": "agency",
+    "letters-head": "agency",
     "attachment-add": "agreement",
     "officer-add": "assignment",
     "locality-name-add": "locality",
@@ -61,6 +69,9 @@ ADDED_TO = {
     "assignment-add": "field",
     "umbrella-add": "partnership",
     "invitation-add": "partnership",
+    "rules": "government",
+    "rules-add": "government",
+    "register-start-add": "government",
     "activity-add": "partnership",
     "participation-add": "activity",
     "promise-add": "activity",
@@ -101,6 +112,8 @@ class Page:
             return reverse(self.name, kwargs=SPECIAL[self.name])
         record = world[self.record_kind()]
         values = {"key": getattr(record, "key", ""), "pk": record.pk, "label": record._meta.label_lower}
+        if "starts" in self.arguments:
+            values |= {"key": record.agency.key, "starts": record.starts}
         return reverse(self.name, kwargs={name: values[name] for name in self.arguments})
 
 
@@ -140,6 +153,15 @@ def small_world() -> dict:
     world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
     world["serving"] = life.OfficerFactory(assignment=world["assignment"])
     world["calendar"] = life.CalendarFeedFactory(user=world["coordinator"])
+    world["asked"] = life.ReportFactory(
+        agreement=agreement,
+        agency=world["agency"],
+        starts=date(2018, 1, 1),
+        ends=date(2018, 12, 31),
+        due=date(2019, 1, 31),
+    )
+    world["register_start"] = life.RegisterStartFactory(government=government, starts=date(2025, 1, 1))
+    world["rules"] = life.RulesFactory(government=government)
     world["withdrawn"] = make.PartnershipFactory(government=government)
     return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])
 

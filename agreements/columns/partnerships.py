@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.columns.axes import AXES
 from agreements.models import Agreement, Partnership
 from portal.columns import ChoiceColumn, Column, DayColumn, NumberColumn, PartialDateColumn
 
@@ -34,6 +35,7 @@ PARTNERSHIP_COLUMNS = (
         meaning=_("Sister city or other cooperation."),
         choices=Partnership.Kind,
     ),
+    *AXES,
     PartialDateColumn(
         name="began",
         source="began",

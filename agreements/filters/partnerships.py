@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, CooperationField, Partnership, Sector
+from agreements.models.statuses import DORMANT, PartnershipStatus, Vitality
 from cities.models import Country, Government, Locality
 from portal.filters import DayFilter, SearchedFilterSet
 from portal.search import names_like, texts_with
@@ -50,6 +51,13 @@ class PartnershipFilterSet(SearchedFilterSet):
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Partnership.Kind)
     sector = django_filters.ModelChoiceFilter(label=_("Sector"), queryset=Sector.objects.all(), method="in_sector")
+    legal_status = django_filters.ChoiceFilter(label=_("Legal status"), choices=PartnershipStatus)
+    vitality = django_filters.ChoiceFilter(
+        label=_("Vitality"),
+        choices=Vitality.choices,
+        method="of_vitality",
+        help_text=_("Never started counts as dormant too."),
+    )
     as_of = DayFilter()
 
     class Meta:
@@ -58,6 +66,9 @@ class PartnershipFilterSet(SearchedFilterSet):
 
     def find(self, queryset, name, value):
         return queryset.filter(pk__in=partnerships_found(self.request.user, value).values("pk"))
+
+    def of_vitality(self, queryset, name, value):
+        return queryset.filter(vitality__in=DORMANT if value == Vitality.DORMANT else [value])
 
     def in_sector(self, queryset, name, value):
         fields = CooperationField.objects.visible_to(self.request.user).filter(sectors=value)

@@ -55,6 +55,20 @@ class Span(Func):
     output_field = DateRangeField()
 
 
+class FirstOfMonths(Func):
+    """The first day of the last so many months, which end with that day."""
+
+    function = "first_of_months"
+    output_field = models.DateField()
+
+
+class QuietBefore(Func):
+    """The last stretch of so many months in which none of the days lies and on whose end one follows at once."""
+
+    function = "quiet_before"
+    output_field = PartialDateField()
+
+
 class Contains(Func):
     template = "(%(expressions)s)"
     arg_joiner = " @> "

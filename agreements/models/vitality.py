@@ -11,7 +11,16 @@ from django.db import models
 from django.db.models import Aggregate, Func, Max, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from agreements.models.days import NO_DAYS, AllDays, possible_days, possibly_by
+from agreements.models.days import (
+    NO_DAYS,
+    AllDays,
+    Contains,
+    FirstOfMonths,
+    QuietBefore,
+    Span,
+    possible_days,
+    possibly_by,
+)
 from agreements.models.known import known_days
 from agreements.models.legal_status import AgreementDays, below, of_deciding
 from agreements.models.rules import threshold
@@ -39,15 +48,21 @@ def _memoranda(on: date) -> QuerySet:
     return signed.annotate(begun=Coalesce("starts", "signed"))
 
 
+def _maybe(on: date) -> Coalesce:
+    """The days, up to that one, on which an activity may have happened."""
+    possible = countable().filter(possibly_by("happened", on))
+    return Coalesce(_figure(possible, AllDays(possible_days("happened"))), NO_DAYS)
+
+
 def vitality(on: date) -> Func:
     """The `Vitality` on that day, of the facts in the order in which the database's function names them."""
-    possible, past = countable().filter(possibly_by("happened", on)), countable().held_by(on)
+    past = countable().held_by(on)
     return _Vitality(
         Value(on),
         threshold("slowing_months", on),
         threshold("dormant_months", on),
         known_days("activities"),
-        Coalesce(_figure(possible, AllDays(possible_days("happened"))), NO_DAYS),
+        _maybe(on),
         _figure(past, Max("happened__earliest")),
         _figure(past, Min("happened__latest")),
         Coalesce(of_deciding("days", on), AgreementDays("began")),
@@ -61,6 +76,21 @@ class VitalityQuerySet(models.QuerySet):
         past = countable().held_by(on).filter(partnership=OuterRef("pk"))
         last = past.order_by("-happened__latest", "-happened__earliest", "pk").values("happened")[:1]
         return self.annotate(vitality=vitality(on), last_activity=Subquery(last))
+
+    def with_reasons(self, on: date):
+        """Adds what explains its vitality: from which day it slows and is dormant, and what is known since then.
+
+        `decided_by` is the id of the agreement that decides its legal status, `quiet` the last stretch without
+        activity that was long enough to be dormant and on which an activity followed.
+        """
+        slow_from = FirstOfMonths(Value(on), threshold("slowing_months", on))
+        return self.annotate(
+            decided_by=of_deciding("pk", on),
+            slow_from=slow_from,
+            dormant_from=FirstOfMonths(Value(on), threshold("dormant_months", on)),
+            slow_known=Contains(known_days("activities"), Span(slow_from, Value(on))),
+            quiet=QuietBefore(_maybe(on), threshold("dormant_months", on)),
+        )
 
     def dormant(self, on: date):
         """Nothing certainly happens in it, or ever did; known to be so."""

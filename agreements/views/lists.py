@@ -2,6 +2,7 @@
 
 from django.db.models import Case, CharField, F, OuterRef, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.agreements import AGREEMENT_COLUMNS
@@ -31,6 +32,8 @@ class PartnershipList(FilteredListView):
             super()
             .rows_on(day)
             .standing()
+            .with_legal_status(day)
+            .with_vitality(day)
             .annotate(
                 partner_name=partner_name(),
                 country_name=F(localized("partner__country__name")),
@@ -53,10 +56,11 @@ class AgreementList(FilteredListView):
         user = self.request.user
         fields = CooperationField.objects.visible_to(user)
         assignments = Assignment.objects.visible_to(user)
+        agreements = super().rows_on(day)
+        # What is signed later than today is a slip of the pen, which today's list shows so that it is mended.
+        known = agreements.dated_by(day) if day < timezone.localdate() else agreements
         return (
-            super()
-            .rows_on(day)
-            .standing()
+            known.standing()
             .with_status(day)
             .annotate(
                 partner_name=Coalesce(partner_name("partnership__"), F("parties"), output_field=TextField()),
