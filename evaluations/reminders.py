@@ -15,7 +15,11 @@ from evaluations.matters import Matter
 from evaluations.recipients import Directory, Recipient, Told
 from evaluations.work import matters
 from portal.addresses import absolute
+from portal.models import Reminder
 from portal.reminders import Message, same_address, told_lately
+
+#: After so many reminders without an answer a letter to the head of the agency is offered.
+ENOUGH = 2
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,19 @@ def _letter(address: str, told: list[Told], lately: set[tuple[str, str]]) -> Let
     """A matter that reaches one address by two ways is told once."""
     once = {each.matter.name: each for each in reversed(told) if (address, each.matter.name) not in lately}
     return Letter(told[0].recipient, sorted(once.values(), key=lambda each: (each.matter.since, each.matter.name)))
+
+
+def days_told(found: Collection[Matter], on: date) -> dict[str, set[date]]:
+    """By name of the matter, the days before `on` on which somebody was reminded of it since it began to wait."""
+    began = {matter.name: matter.since for matter in found}
+    told = Reminder.objects.days_told(began, on)
+    return {name: {day for day in days if day >= began[name]} for name, days in told.items()}
+
+
+def unanswered_twice(found: Collection[Matter], on: date) -> list[Matter]:
+    """Those of an agency that still wait after two reminders: time for a letter to its head."""
+    told = days_told(found, on)
+    return [matter for matter in found if matter.agency and len(told[matter.name]) >= ENOUGH]
 
 
 def messages(letters: Iterable[Letter]) -> list[Message]:

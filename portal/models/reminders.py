@@ -26,7 +26,7 @@ class Reminder(models.Model):
 
     address = models.EmailField(_("address"))
     matter = models.CharField(
-        _("matter"), max_length=200, help_text=_("Code and keys by which what is due is known again.")
+        _("matter"), max_length=300, help_text=_("Code and keys by which what is due is known again.")
     )
     sent_on = models.DateField(_("sent on"))
 
