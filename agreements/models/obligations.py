@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, ExpressionWrapper, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import Agreement
@@ -38,7 +38,7 @@ class ObligationQuerySet(models.QuerySet):
         return self.filter(kept_by_own_government(user))
 
     def on(self, day: date):
-        """Those known on that day, future periods of a term too, with `filed_since` and `state`.
+        """Those known on that day, future periods of a term too, with `filed_since`, `state` and `is_overdue`.
 
         `filed_since` is the day on which the version was filed that lies there; nothing where none does.
         """
@@ -57,11 +57,14 @@ class ObligationQuerySet(models.QuerySet):
                 default=Value(ObligationState.NOT_YET_DUE),
                 output_field=models.CharField(),
             ),
+            is_overdue=ExpressionWrapper(
+                Q(due__lt=day, state__in=(ObligationState.ABSENT, ObligationState.RETURNED)), models.BooleanField()
+            ),
         )
 
     def overdue(self, day: date):
         """Due before that day, and nothing lies there: never filed, or returned and not filed again; not waived."""
-        return self.on(day).filter(due__lt=day, state__in=(ObligationState.ABSENT, ObligationState.RETURNED))
+        return self.on(day).filter(is_overdue=True)
 
 
 class Obligation(models.Model):

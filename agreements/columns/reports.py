@@ -1,0 +1,51 @@
+"""What the list of reports that are owed shows and exports."""
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from agreements.columns.happenings import PARTNERSHIP
+from agreements.models import ObligationState
+from portal.columns import ChoiceColumn, Column, DayColumn, PartialDateColumn
+
+STATE_TONES = {
+    ObligationState.NOT_YET_DUE: "neutral",
+    ObligationState.FILED: "info",
+    ObligationState.RETURNED: "warn",
+    ObligationState.RECEIVED: "good",
+    ObligationState.LATE: "warn",
+    ObligationState.ABSENT: "bad",
+    ObligationState.WAIVED: "neutral",
+}
+
+OBLIGATION_COLUMNS = (
+    Column(
+        name="agency",
+        source="agency__name",
+        label=_("Agency"),
+        meaning=_("The agency that owes the report, as it was called in that time."),
+        link=("cities:agency", "agency__key"),
+    ),
+    Column(name="agency_key", source="agency__key", meaning=_("Public key of the agency.")),
+    Column(
+        name="agreement",
+        source="agreement__title",
+        label=_("Agreement"),
+        meaning=_("The agreement on which it is owed."),
+        link=("agreements:agreement", "agreement__key"),
+    ),
+    Column(name="agreement_key", source="agreement__key", meaning=_("Public key of the agreement.")),
+    *PARTNERSHIP,
+    DayColumn(name="starts", source="starts", label=_("Period from"), meaning=_("First day of the period.")),
+    DayColumn(name="ends", source="ends", label=_("Period to"), meaning=_("Last day of the period.")),
+    DayColumn(name="due", source="due", label=_("Due"), meaning=_("The last day on which it is in time.")),
+    ChoiceColumn(
+        name="state",
+        # The queryset computes it for the day of the list.
+        source=F("state"),
+        label=_("State"),
+        meaning=_("How far the report has come on the day of the list."),
+        choices=ObligationState,
+        tones=STATE_TONES,
+    ),
+    PartialDateColumn(name="received", source="received", meaning=_("When the report that was accepted was filed.")),
+)
