@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.forms.happenings import HappeningForm
+from agreements.forms.money import money
 from agreements.models import PlanItem
 from agreements.models.money import CURRENCY_MESSAGE
 
@@ -28,14 +29,12 @@ class PlanItemForm(HappeningForm):
             "activity",
             "note",
         )
+        field_classes = money("budget")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["has_budget"].help_text = _("«No» is a fact that warns; empty says that nothing is recorded.")
         self.fields["activity"].help_text = _("Once it was held: the activity that realised it.")
-
-    def clean_currency(self):
-        return self.cleaned_data["currency"].upper()
 
     def clean(self):
         """An amount says that a budget is planned, where nobody says otherwise."""

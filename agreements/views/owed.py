@@ -30,8 +30,13 @@ def shown_owed(rows: OwedQuerySet, day: date, evidence: Evidence) -> list[ShownO
     for owed in rows:
         done, is_open = _done(owed, rows.done), owed.pk in open_ids
         badge = _open_badge(is_overdue=owed.pk in overdue_ids) if is_open else _closed_badge(done, day)
-        shown.append(ShownOwed(owed, badge, is_open, None if is_open else done, evidence.refs(owed)))
+        told = None if is_open or _is_after(done, day) else done
+        shown.append(ShownOwed(owed, badge, is_open, told, evidence.refs(owed)))
     return shown
+
+
+def _is_after(done: PartialDate | None, day: date) -> bool:
+    return bool(done and done.earliest and done.earliest > day)
 
 
 def _open_badge(*, is_overdue: bool) -> Badge:
@@ -44,7 +49,7 @@ def _done(owed: BelowHappening, name: str) -> PartialDate | None:
 
 
 def _closed_badge(done: PartialDate | None, day: date) -> Badge:
-    if done is None or (done.earliest and done.earliest > day):
+    if done is None or _is_after(done, day):
         return Badge("neutral", _("Not open"))
     if done == UNKNOWN or (done.latest and done.latest <= day):
         return Badge("good", _("Done"))
