@@ -38,16 +38,21 @@ def acknowledge(
     state: str,
     day: PartialDate | None = None,
     note: str = "",
+    post: str = "",
     way: Way = THE_PORTAL,
 ) -> Acknowledgement:
-    """The agency says on that day that it knows of its responsibility or does not."""
+    """The agency says on that day that it knows of its responsibility or does not.
+
+    Where it does and names a post, that comes into charge from the same day on.
+    """
     with act(by=by):
         held = lock(assignment)
         refuse(may.why_not_acknowledge(by, held))
-        said = Acknowledgement(
-            assignment=held, state=state, happened=_past(day), note=note
-        )
-        return _say(said, held, "awareness", by=by, way=way)
+        said = Acknowledgement(assignment=held, state=state, happened=_past(day), note=note)
+        _say(said, "awareness", by=by, way=way)
+        if post and state == Acknowledgement.State.AWARE:
+            _name_officer(held, post, said.happened, by=by, way=Way(way.channel))
+    return said
 
 
 def say_status(
@@ -65,28 +70,22 @@ def say_status(
         refuse(may.why_not_speak(by, held))
         if state == AssignmentStatus.State.STOPPED and not reason.strip():
             raise ValidationError({"reason": _("Say why it stopped.")})
-        said = AssignmentStatus(
-            assignment=held, state=state, reason=reason, happened=_past(day)
-        )
-        return _say(said, held, "status", by=by, way=way)
+        said = AssignmentStatus(assignment=held, state=state, reason=reason, happened=_past(day))
+        return _say(said, "status", by=by, way=way)
 
 
 def put_in_charge(
-    assignment: Assignment,
-    *,
-    by,
-    post: str,
-    since: PartialDate | None = None,
-    way: Way = THE_PORTAL,
+    assignment: Assignment, *, by, post: str, since: PartialDate | None = None, way: Way = THE_PORTAL
 ) -> OfficerInCharge:
     """An officer, named by post, looks after the field from that day on; who was in charge stays until he leaves."""
     with act(by=by):
         held = lock(assignment)
         refuse(may.why_not_put_in_charge(by, held))
-        officer = OfficerInCharge(
-            assignment=held, post=post, started=_past(since, "started")
-        )
-        return _say(officer, held, "officer", by=by, way=way)
+        return _name_officer(held, post, _past(since, "started"), by=by, way=way)
+
+
+def _name_officer(held: Assignment, post: str, since: PartialDate, *, by, way: Way) -> OfficerInCharge:
+    return _say(OfficerInCharge(assignment=held, post=post, started=since), "officer", by=by, way=way)
 
 
 def officer_leaves(
@@ -100,12 +99,11 @@ def officer_leaves(
 ) -> OfficerInCharge:
     """The officer is in charge no more from that day on; what was handed over is another act."""
     with act(by=by):
-        held = lock(officer.assignment)
-        current = lock(officer)
+        current = _locked(officer)
         refuse(may.why_not_leave(by, current))
         current.ended = _past(on, "ended")
         current.leaving, current.moved_to = leaving, moved_to
-        return _say(current, held, "officer", by=by, way=way)
+        return _say(current, "officer", by=by, way=way)
 
 
 def hand_over(officer: OfficerInCharge, *, by, what: dict, to_post: str = "", way: Way = THE_PORTAL) -> Handover:
@@ -115,21 +113,25 @@ def hand_over(officer: OfficerInCharge, *, by, what: dict, to_post: str = "", wa
     same day and takes over.
     """
     with act(by=by):
-        held = lock(officer.assignment)
-        current = lock(officer)
+        current = _locked(officer)
+        held = current.assignment
         refuse(may.why_not_hand_over(by, current))
+        if to_post:
+            refuse(may.why_not_put_in_charge(by, held))
         handover = Handover(officer=current, **what)
         handover.happened = _past(handover.happened)
         if to_post:
-            handover.taken_over_by = put_in_charge(
-                held,
-                by=by,
-                post=to_post,
-                since=handover.happened,
-                way=Way(way.channel),
-            )
+            handover.taken_over_by = _name_officer(held, to_post, handover.happened, by=by, way=Way(way.channel))
         _check_taker(handover)
-        return _say(handover, held, "handover", by=by, way=way)
+        return _say(handover, "handover", by=by, way=way)
+
+
+def _locked(officer: OfficerInCharge) -> OfficerInCharge:
+    """The officer as he now is, with his responsibility, which is always locked first."""
+    held = lock(officer.assignment)
+    current = lock(officer)
+    current.assignment = held
+    return current
 
 
 def _check_taker(handover: Handover) -> None:
@@ -140,8 +142,9 @@ def _check_taker(handover: Handover) -> None:
         raise ValidationError({"taken_over_by": _("Another officer in charge of this field takes over.")})
 
 
-def _say(said: Statement, assignment: Assignment, word: str, *, by, way: Way):
+def _say(said: Statement, word: str, *, by, way: Way):
     """Stores what was said, with the way by which it came, within the act at hand."""
+    assignment = said.officer.assignment if isinstance(said, Handover) else said.assignment
     said.on_behalf = may.is_on_behalf(by, assignment)
     said.channel = way.channel if said.on_behalf else Channel.PORTAL
     if said.on_behalf and said.channel in ("", Channel.PORTAL):

@@ -78,13 +78,9 @@ class AssignmentAcknowledge(SpeakPage):
 
     def perform(self, form):
         given = form.cleaned_data
-        how = {"by": self.request.user, "way": form.way()}
-        services.acknowledge(self.record, state=given["state"], day=given.get("happened"), note=given["note"], **how)
-        if given.get("post") and given["state"] == Acknowledgement.State.AWARE:
-            bare = services.Way(how["way"].channel)
-            services.put_in_charge(
-                self.record, by=self.request.user, post=given["post"], since=given.get("happened"), way=bare
-            )
+        services.acknowledge(
+            self.record, day=given.get("happened"), post=given.get("post", ""), **self.how(form, "state", "note")
+        )
         return page_of(self.record)
 
     def context(self, form, current=None):

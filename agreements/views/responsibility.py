@@ -79,10 +79,11 @@ class AssignmentDetail(AsOfDetail):
         day = self.as_of_form.day
         self.acknowledgements = _latest_first(self.object.acknowledgement_set, day)
         self.statuses = _latest_first(self.object.assignmentstatus_set, day)
-        officers = self.object.officers.exclude(started__earliest__gt=day)
-        self.officers = list(
-            officers.select_related("assignment", "handover__taken_over_by").order_by("-started", "-pk")
-        )
+        officers = self.object.officers.exclude(started__earliest__gt=day).select_related("handover__taken_over_by")
+        self.officers = list(officers.order_by("-started", "-pk"))
+        for officer in self.officers:
+            # What may be done with each is asked of the responsibility, which is at hand.
+            officer.assignment = self.object
         said = [*self.acknowledgements, *self.statuses, *self.officers, *self._handovers()]
         self.files = self._files(said) if sees_attachments(self.user, self.object) else {}
         return [self.object, *said]
