@@ -23,6 +23,8 @@ MISSING = "tidak tercatat"
 BLANK = "…" * 12
 FONT = "Arial"
 INK, INK_SOFT = RGBColor(0, 0, 0), RGBColor(0x59, 0x59, 0x59)
+#: So much of a title the properties of a file can hold.
+LONGEST_PROPERTY = 255
 TEXT_WIDTH = Cm(16)
 #: Characters that no XML file can hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -46,7 +48,8 @@ class OfficialDocument:
 
     def _set_up(self, title: str, government: Government) -> None:
         properties = self.docx.core_properties
-        properties.title, properties.author, properties.language = title, office_of(government), "id-ID"
+        properties.title, properties.author = _writable(title)[:LONGEST_PROPERTY], office_of(government)
+        properties.language = "id-ID"
         properties.comments, properties.created = "", timezone.now()
         sheet = self.docx.sections[0]
         sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
@@ -89,7 +92,7 @@ class OfficialDocument:
 
     def title(self, text: str, *, number: bool = True) -> None:
         """The name of the paper, with its number left to be given by the office."""
-        heading = self.docx.add_paragraph(text.upper(), style="Title")
+        heading = _write(self.docx.add_paragraph(style="Title"), text.upper())
         heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if number:
             self._centred(f"Nomor: {BLANK}")
@@ -98,7 +101,7 @@ class OfficialDocument:
         """A heading with the next letter: «C. Waktu dan tempat»."""
         letter = chr(ord("A") + self.sections)
         self.sections += 1
-        self.docx.add_paragraph(f"{letter}. {text}", style="Heading 1")
+        _write(self.docx.add_paragraph(style="Heading 1"), f"{letter}. {text}")
 
     def paragraph(self, text: str) -> None:
         _write(self.docx.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -162,7 +165,7 @@ class OfficialDocument:
         self.docx.paragraphs[-1].paragraph_format.keep_with_next = True
         lines = (f"{BLANK[:6]}, {BLANK[:6]}", f"{post},", "", "", "", BLANK, f"NIP {BLANK}")
         for number, text in enumerate(lines, start=1):
-            paragraph = self.docx.add_paragraph(text)
+            paragraph = self.docx.add_paragraph(_writable(text))
             paragraph.paragraph_format.left_indent = Cm(8.5)
             paragraph.paragraph_format.space_after = Pt(0)
             paragraph.paragraph_format.space_before = Pt(18 if number == 1 else 0)
@@ -182,8 +185,12 @@ def download(document: OfficialDocument, name: str) -> HttpResponse:
     return response
 
 
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("", str(text))
+
+
 def _write(paragraph: Paragraph, text: str) -> Paragraph:
-    text = _UNWRITABLE.sub("", str(text)).strip()
+    text = _writable(text).strip()
     paragraph.add_run(text or MISSING).italic = None if text else True
     return paragraph
 

@@ -182,9 +182,7 @@ def test_a_promise_is_marked_as_done_today_by_one_click(client, partnership):
 TOMORROW = str(timezone.localdate() + timedelta(days=1))
 
 
-@pytest.mark.parametrize(
-    "day", ["", TOMORROW, "2015-08-08", "2014"], ids=["none", "future", "day", "year"]
-)
+@pytest.mark.parametrize("day", ["", TOMORROW, "2015-08-08", "2014"], ids=["none", "future", "day", "year"])
 def test_a_promise_is_done_between_its_making_and_today(client, partnership, day):
     promise = life.PromiseFactory(activity=activity(partnership))
     assert errors(post(client, "promise-done", promise, done=day)) == {"done"}
