@@ -146,6 +146,7 @@ class AgencyDetail(RecordDetail):
             origins=self.object.origins.select_related("predecessor"),
             assignments=self.object.assignments.visible_to(user).select_related("field__agreement__partnership"),
             may_change=may_change,
+            may_write=user.has_perm("evaluations.remind", self.object),
             completeness=of_record(self.object, AGENCY_QUESTIONS, change_url),
             mailbox=self.object.mailbox if may_change else "",
             **kwargs,

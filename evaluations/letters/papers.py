@@ -13,11 +13,12 @@ from agreements.models.sides import Side
 from cities.models import Agency
 from evaluations.letters.grounds import Ground, grounds
 from evaluations.matters import Matter
+from evaluations.reminders import ENOUGH
 from portal.addresses import absolute
 
 UNIT = "Bagian Kerja Sama"
-SHARES = (0.6, 5, 4.6, 2.4, 2.4)
-HEADERS = ("No.", "Hal yang diminta", "Naskah, bidang, pasal", "Sejak", "Paling lambat")
+SHARES = (1, 5, 4.8, 2.5, 2.5)
+HEADERS = ("No", "Hal yang diminta", "Naskah, bidang, pasal", "Sejak", "Paling lambat")
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,18 @@ def nota_dinas(request: Request) -> OfficialDocument:
 
 
 def letter_to_head(request: Request, told: Iterable[date]) -> OfficialDocument:
-    """To the head of the agency; `told` are the days on which it was reminded. Who signs is left for the office."""
+    """To the head of the agency; of `told`, the days on which it was reminded, the last are named.
+
+    Who signs is left for the office.
+    """
     with override("id"):
         paper = _paper("Surat kepada kepala perangkat daerah", request)
         paper.facts(
             [("Nomor", BLANK), ("Sifat", BLANK), ("Lampiran", BLANK), ("Hal", _about(request)), ("Tanggal", BLANK)]
         )
-        paper.paragraph(f"Yth. Kepala {request.agency}\ndi tempat")
-        reminded = ", ".join(_day(day) for day in sorted(told))
+        paper.paragraph(f"Yth. Kepala {request.agency}")
+        paper.paragraph("di tempat")
+        reminded = " dan ".join(_day(day) for day in sorted(told)[-ENOUGH:])
         paper.paragraph(
             f"Dengan hormat, {request.agency} telah diingatkan pada {reminded} mengenai hal berikut, dan sampai dengan "
             f"{_day(request.on)} belum ada jawaban dalam register kerja sama luar negeri:"
@@ -90,7 +95,7 @@ def _about(request: Request) -> str:
 def _tell(paper: OfficialDocument, request: Request) -> None:
     known = grounds(request.matters)
     rows = [
-        (f"{number}.", matter.text, _ground(known.get(matter.name, Ground())), _day(matter.since), _due(matter))
+        (str(number), matter.text, _ground(known.get(matter.name, Ground())), _day(matter.since), _due(matter))
         for number, matter in enumerate(request.matters, start=1)
     ]
     paper.table(HEADERS, rows, SHARES)
@@ -105,7 +110,7 @@ def _tell(paper: OfficialDocument, request: Request) -> None:
 
 def _ground(ground: Ground) -> str:
     if ground.field:
-        return f"{ground.agreement}; bidang «{ground.field}»; {ground.article or f'pasal {BLANK}'}"
+        return f"{ground.agreement}; bidang «{ground.field}»; {ground.article or f'pasal {BLANK[:6]}'}"
     return str(ground.agreement or "")
 
 

@@ -90,9 +90,9 @@ def test_the_note_tells_all_matters_or_those_chosen(client, coordinator, assignm
     assert len(found) > 1
     every = words_of(client.get(url("letters-note", assignment)))
     one = words_of(client.get(url("letters-note", assignment), {"matter": found[0].name}))
-    assert f"{len(found)}." in every
-    assert "1." in one
-    assert "2.\n" not in one
+    assert f"\n{len(found)}\n" in every
+    assert "\n1\n" in one
+    assert "\n2\n" not in one
 
 
 def test_the_note_names_our_own_contact_to_call_and_never_the_partners(client, coordinator, assignment):
@@ -126,7 +126,7 @@ def test_the_letter_to_the_head_is_offered_after_two_reminders(client, coordinat
     words = words_of(client.get(url("letters-head", assignment)))
     assert "telah diingatkan pada" in words
     assert "Yth. Kepala Dinas Bina Marga" in words
-    assert "2.\n" not in words
+    assert "\n2\n" not in words
 
 
 def test_an_answer_takes_the_letter_away(client, coordinator, assignment):
