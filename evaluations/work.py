@@ -5,10 +5,10 @@ from datetime import date
 
 from agreements.models import Partnership
 from cities.models import AgencySuccession, Government
-from cities.permissions import memberships
+from cities.permissions import agencies_of, memberships
 from evaluations.matters import Matter
-from evaluations.tasks import tasks
-from evaluations.warnings.raised import Raised, raised
+from evaluations.tasks import TASKS
+from evaluations.warnings.raised import holding, raised
 from portal.roles import Role
 
 
@@ -18,23 +18,21 @@ def matters(on: date, governments: Collection[Government | int]) -> list[Matter]
     Texts are in the language active when they are read, so that one list serves people of both languages.
     """
     partnerships = Partnership.objects.filter(government__in=governments)
-    found = [_matter(warning) for warning in raised(partnerships, on)]
-    return sorted([*found, *tasks(on, governments)], key=lambda matter: (matter.since, matter.name))
+    found = [*raised(partnerships, on), *holding(TASKS, partnerships, on)]
+    return sorted((each.matter for each in found), key=lambda matter: (matter.since, matter.name))
 
 
 def waiting_for(user, on: date) -> list[Matter]:
     """What waits for this person, in each role that is served today; an agency's also for those of its successors."""
-    served = memberships(user)
-    heirs = heirs_of_agencies({each.government_id for each in served})
-    concerned = {(each.government_id, Role(each.role), each.agency_id) for each in served}
+    served = {(each.government_id, Role(each.role)) for each in memberships(user)}
+    found = matters(on, {government for government, _role in served})
+    return [matter for matter in found if _concerns(matter, served, agencies_of(user))]
 
-    def concerns(matter: Matter) -> bool:
-        if matter.role != Role.AGENCY_OFFICER:
-            return any(part[:2] == (matter.government_id, matter.role) for part in concerned)
-        agencies = {matter.agency.pk, *heirs.get(matter.agency.pk, ())}
-        return any((matter.government_id, matter.role, agency) in concerned for agency in agencies)
 
-    return [matter for matter in matters(on, {each.government_id for each in served}) if concerns(matter)]
+def _concerns(matter: Matter, served: set[tuple[int, Role]], agencies: Collection[int]) -> bool:
+    if matter.role == Role.AGENCY_OFFICER:
+        return matter.agency.pk in agencies
+    return (matter.government_id, matter.role) in served
 
 
 def heirs_of_agencies(governments: Collection[Government | int]) -> dict[int, set[int]]:
@@ -53,18 +51,3 @@ def _reached(agency: int, followed: dict[int, set[int]]) -> set[int]:
         reached |= new
         ahead += new
     return reached
-
-
-def _matter(warning: Raised) -> Matter:
-    return Matter(
-        code=warning.code,
-        subject=warning.subject,
-        text=warning.text,
-        government_id=warning.partnership.government_id,
-        partnership=warning.partnership,
-        since=warning.since,
-        due=warning.row.due,
-        role=warning.role,
-        agency=warning.agency,
-        url=warning.url,
-    )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Activity, Funding, PlanItem
 from evaluations.warnings.days import NEVER, MonthsAfter, known_from
 from evaluations.warnings.declared import Gravity, WarningKind, cases
+from evaluations.warnings.responsibility import in_force
 from portal.roles import Role
 
 #: The budget of a year is asked for in the year before.
@@ -26,18 +27,19 @@ def _unpaid_activities(running: QuerySet, on: date):
     planned = Activity.objects.standing().filter(partnership__in=running.values("pk"), state=Activity.State.PLANNED)
     ahead = MonthsAfter(Coalesce(F("happened__earliest"), NEVER), YEAR_BEFORE)
     found = planned.exclude(Exists(money)).annotate(since=Greatest(ahead, known_from("funding", on)))
-    return cases(found, on, form_key="partnership__key", what=F("title"))
+    return cases(found, on, address="partnership__key", what=F("title"))
 
 
 def _unpaid_items(running: QuerySet, on: date):
     """Said to have no budget, or nothing said where all money is known; until the item is carried out."""
-    items = PlanItem.objects.standing().filter(partnership__in=running.values("pk")).exclude(has_budget=True)
+    under = Q(agreement=None) | Q(agreement__in=in_force(running, on).values("pk"))
+    items = PlanItem.objects.standing().filter(under, partnership__in=running.values("pk")).exclude(has_budget=True)
     planned = Coalesce(F("agreement__signed__latest"), F("scheduled__earliest"), NEVER)
     known = Greatest(planned, known_from("funding", on))
     found = items.exclude(activity__state=Activity.State.HELD).annotate(
         since=Case(When(has_budget=False, then=planned), default=known)
     )
-    return cases(found, on, form_key="partnership__key", what=F("title"))
+    return cases(found, on, address="partnership__key", what=F("title"))
 
 
 BUDGET = (

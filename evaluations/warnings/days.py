@@ -6,7 +6,7 @@ from django.db.models import DateField, F, Func, OuterRef, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
-from agreements.models import Partnership, RegisterStart
+from agreements.models import Agreement, Partnership, RegisterStart
 from agreements.models.known import known_days
 from agreements.models.rules import threshold
 
@@ -66,3 +66,10 @@ def known_from(kind: str, on: date, partnership: str = "partnership") -> Coalesc
 def latest(*paths: str) -> Coalesce:
     """The last day on which the first of these dates that is recorded may have been."""
     return Coalesce(*(F(f"{path}__latest") for path in paths), NEVER)
+
+
+def in_force_since(on: date) -> Coalesce:
+    """From when the first agreement is in force of those that are on that day; an expression on partnerships."""
+    agreed = Agreement.objects.entered().in_force(on).filter(partnership=OuterRef("pk"))
+    agreed = agreed.annotate(begun=latest("starts", "signed")).order_by("begun")
+    return Coalesce(Subquery(agreed.values("begun")[:1]), NEVER)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import F, IntegerChoices, QuerySet
 from django.db.models.expressions import Combinable
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -26,39 +27,55 @@ TONES = {Gravity.GRAVE: "bad", Gravity.SERIOUS: "warn", Gravity.MINOR: "info"}
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One case of a warning. `subject` names the record it is about, «label:key»; `form_key` goes into the address of
-    the form that clears it; `words` fill the sentence."""
+    """One case of a warning or task. `subject` names the record it is about, «label:key»; `address` fills that of the
+    form that clears it, which is another than the kind's where `form` says so; `words` fill the sentence."""
 
-    partnership_id: int
+    government_id: int
+    partnership_id: int | None = None
     subject: str
     since: date
-    form_key: str
+    address: tuple
+    form: str = ""
     due: date | None = None
     agency_id: int | None = None
     words: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class WarningKind:
-    """One warning. `sentence` has the places that the words of its rows fill; `form` is the url name of the form that
-    clears it; `rows` finds all cases among running partnerships on a day with a constant number of queries."""
+class Kind:
+    """Something that waits for somebody. `sentence` has the places that the words of its rows fill; `form` is the url
+    name of the form that clears it; `rows` finds all cases among partnerships on a day, with a constant number of
+    queries."""
 
     code: str
-    label: str
     sentence: str
-    clears: str
     form: str
     role: Role
-    gravity: Gravity
     rows: Callable[[QuerySet, date], Iterable[Row]]
-
-    @property
-    def tone(self) -> str:
-        return TONES[self.gravity]
 
     def text(self, row: Row) -> str:
         """The sentence in the active language."""
         return str(self.sentence) % {name: _spoken(value) for name, value in row.words.items()}
+
+    def role_in(self, row: Row) -> Role:
+        """Who should act: where no agency is responsible, the coordinator in its place."""
+        return Role.COORDINATOR if self.role == Role.AGENCY_OFFICER and not row.agency_id else self.role
+
+    def url(self, row: Row) -> str:
+        return reverse(row.form or self.form, args=row.address)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WarningKind(Kind):
+    """Something that goes wrong in a partnership that runs; `clears` says in words what ends it."""
+
+    label: str
+    clears: str
+    gravity: Gravity
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.gravity]
 
 
 def _spoken(value) -> str:
@@ -71,22 +88,23 @@ def cases(
     found: QuerySet,
     on: date,
     *,
-    partnership: str = "partnership_id",
-    form_key: str = "key",
+    partnership: str | None = "partnership_id",
+    address: str = "key",
     agency: str | None = None,
     due: F | None = None,
     **words,
 ) -> Iterator[Row]:
     """A row for each record found whose `since`, an annotation, has come by that day.
 
-    `partnership`, `form_key` and `agency` are paths from it; a word is an expression, or is said as it is.
+    `partnership`, `address` and `agency` are paths from it; a word is an expression, or is said as it is.
     """
-    paths = {"partnership_id": partnership, "form_key": form_key, "agency_id": agency}
+    paths = {"partnership_id": partnership, "address": address, "agency_id": agency, "government_id": "government_id"}
     selected = {f"row_{name}": F(path) for name, path in paths.items() if path} | ({"row_due": due} if due else {})
     asked = {name: word for name, word in words.items() if isinstance(word, Combinable)}
     selected |= {f"word_{name}": word for name, word in asked.items()}
     label = found.model._meta.label_lower
     for values in found.filter(since__lte=on).order_by("pk").values("key", "since", **selected):
+        values["row_address"] = (values["row_address"],)
         yield Row(
             subject=f"{label}:{values['key']}",
             since=values["since"],

@@ -51,14 +51,15 @@ def always_declined(running: QuerySet, on: date):
         day=Coalesce(F("answered__latest"), F("sent__latest"))
     )
     ordered = answered.filter(day__lte=on).order_by("partnership", "sender", "sent__latest", "pk")
-    values = ordered.values("key", "partnership_id", "sender", "answer", "day")
-    for (partnership, _sender), group in groupby(values, key=lambda each: (each["partnership_id"], each["sender"])):
+    values = ordered.values("key", "government_id", "partnership_id", "sender", "answer", "day")
+    for _sender, group in groupby(values, key=lambda each: (each["partnership_id"], each["sender"])):
         if len(declined := _declined_last(group)) >= SEVERAL:
             yield Row(
-                partnership_id=partnership,
+                government_id=declined[0]["government_id"],
+                partnership_id=declined[0]["partnership_id"],
                 subject=f"agreements.invitation:{declined[0]['key']}",
                 since=declined[SEVERAL - 1]["day"],
-                form_key=declined[-1]["key"],
+                address=(declined[-1]["key"],),
                 words={"number": len(declined)},
             )
 
@@ -127,7 +128,7 @@ EXCHANGE = (
         label=_("Promise overdue"),
         sentence=_("Agreed until %(until)s and not done: %(action)s"),
         clears=_("The promise is recorded as done."),
-        form="agreements:promise-change",
+        form="agreements:promise-done",
         role=Role.COORDINATOR,
         gravity=Gravity.SERIOUS,
         rows=promise_overdue,
@@ -137,7 +138,7 @@ EXCHANGE = (
         label=_("Leadership changed, contact not renewed"),
         sentence=_("%(post)s changed (%(happened)s), and contact was not renewed."),
         clears=_("The change of leadership says when contact was renewed."),
-        form="agreements:leadership-change-change",
+        form="agreements:leadership-change-renew",
         role=Role.COORDINATOR,
         gravity=Gravity.MINOR,
         rows=leadership_changed,

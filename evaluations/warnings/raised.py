@@ -1,78 +1,71 @@
-"""The warnings that hold on a day, with their records and answers, for whom they concern."""
+"""What holds on a day: the cases of warnings and tasks with their partnerships and agencies, and who may see them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.functional import lazy
 
 from agreements.models import Partnership
 from cities.models import Agency
-from evaluations.warnings.declared import Row, WarningKind
+from evaluations.matters import Matter
+from evaluations.warnings.declared import Kind, Row, WarningKind
 from evaluations.warnings.registry import WARNINGS
 from evaluations.warnings.seen import Sight
-from portal.roles import Role
 
-_in_words = lazy(WarningKind.text, str)
+_in_words = lazy(Kind.text, str)
 
 
 @dataclass(frozen=True)
 class Raised:
-    """A warning that holds."""
+    """A warning, or a task, that holds."""
 
-    kind: WarningKind
+    kind: Kind | WarningKind
     row: Row
-    partnership: Partnership
+    partnership: Partnership | None
     agency: Agency | None
 
     @property
-    def code(self) -> str:
-        return self.kind.code
+    def matter(self) -> Matter:
+        """The same for those who pass it on; its text is in the language that is active when it is read."""
+        return Matter(
+            code=self.kind.code,
+            subject=self.row.subject,
+            text=_in_words(self.kind, self.row),
+            government_id=self.row.government_id,
+            partnership=self.partnership,
+            since=self.row.since,
+            due=self.row.due,
+            role=self.kind.role_in(self.row),
+            agency=self.agency,
+            url=self.kind.url(self.row),
+        )
 
-    @property
-    def subject(self) -> str:
-        return self.row.subject
 
-    @property
-    def name(self) -> str:
-        """By which it is known again."""
-        return f"{self.code}:{self.subject}"
-
-    @property
-    def since(self) -> date:
-        return self.row.since
-
-    @property
-    def text(self) -> str:
-        """The sentence in the language that is active when it is read."""
-        return _in_words(self.kind, self.row)
-
-    @property
-    def role(self) -> Role:
-        """Who should act: where no agency is responsible, the coordinator in its place."""
-        return Role.COORDINATOR if self.kind.role == Role.AGENCY_OFFICER and not self.agency else self.kind.role
-
-    @property
-    def url(self) -> str:
-        """The form that clears it."""
-        return reverse(self.kind.form, args=[self.row.form_key])
+def holding(kinds: Iterable[Kind], partnerships: QuerySet, on: date) -> list[Raised]:
+    """All cases among these partnerships on that day."""
+    rows = [(kind, row) for kind in kinds for row in kind.rows(partnerships, on)]
+    concerned = {row.partnership_id for _, row in rows}
+    known = Partnership.objects.select_related("government", "partner").in_bulk(concerned - {None})
+    agencies = Agency.objects.in_bulk({row.agency_id for _, row in rows} - {None})
+    return [Raised(kind, row, known.get(row.partnership_id), agencies.get(row.agency_id)) for kind, row in rows]
 
 
 def raised(partnerships: QuerySet, on: date, codes: Collection[str] | None = None) -> list[Raised]:
-    """All warnings of these partnerships on that day, the gravest first, then the oldest."""
-    among = partnerships.running(on)
+    """The warnings of those among these partnerships that run, the gravest first, then the oldest."""
     kinds = [kind for kind in WARNINGS if codes is None or kind.code in codes]
-    rows = [(kind, row) for kind in kinds for row in kind.rows(among, on)]
-    known = Partnership.objects.select_related("government", "partner").in_bulk({row.partnership_id for _, row in rows})
-    agencies = Agency.objects.in_bulk({row.agency_id for _, row in rows if row.agency_id})
-    found = [Raised(kind, row, known[row.partnership_id], agencies.get(row.agency_id)) for kind, row in rows]
-    return sorted(found, key=lambda each: (each.kind.gravity, each.since, each.name))
+    found = holding(kinds, partnerships.running(on), on)
+    return sorted(found, key=lambda each: (each.kind.gravity, each.row.since, each.matter.name))
 
 
 def seen_by(user, on: date, partnerships: QuerySet | None = None) -> list[Raised]:
     """The warnings that the person may see."""
     among = Partnership.objects.all() if partnerships is None else partnerships
     sight = Sight.of(user)
-    return [each for each in raised(among.visible_to(user), on) if sight.sees(each.code, each.partnership)]
+    found = raised(among.visible_to(user), on, sight.codes)
+    return [each for each in found if sight.sees(each.kind.code, each.row.government_id)]
+
+
+def warnings_of(user, partnership: Partnership, on: date) -> list[Raised]:
+    return seen_by(user, on, Partnership.objects.filter(pk=partnership.pk))

@@ -1,5 +1,6 @@
 """Warnings about who is responsible: agencies that were not told, officers who left, fields that never started."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import BigIntegerField, Case, Count, Exists, F, Min, OuterRef, QuerySet, Subquery, Value, When
@@ -27,22 +28,19 @@ def in_force(running: QuerySet, on: date) -> QuerySet:
 
 
 def responsible(running: QuerySet, on: date) -> QuerySet:
-    """Responsibilities that certainly hold on that day, under agreements in force."""
-    begun = latest("started", "field__agreement__starts", "field__agreement__signed")
-    held = Assignment.objects.filter(field__agreement__in=in_force(running, on).values("pk"))
-    return held.annotate(begun=begun).filter(begun__lte=on).exclude(ended__earliest__lte=on)
+    """Responsibilities that certainly hold on that day, under agreements in force; adds since when, `held_since`."""
+    held = Assignment.objects.held_on(on).filter(field__agreement__in=in_force(running, on).values("pk"))
+    return held.annotate(held_since=latest("started", "field__agreement__starts", "field__agreement__signed"))
 
 
 def not_acknowledged(running: QuerySet, on: date):
     """The agency said that it does not know, or was silent for longer than the register allows."""
     said = Acknowledgement.objects.filter(assignment=OuterRef("pk")).known_by(on).order_by("-happened__latest", "-pk")
-    silent = days_after(Greatest(F("begun"), register_start()), "acknowledge_days", on)
-    found = responsible(running, on).annotate(
-        awareness=Coalesce(Subquery(said.values("state")[:1]), Value("")),
-        since=Case(When(awareness="unaware", then=Subquery(said.values("happened__latest")[:1])), default=silent),
-    )
-    unaware = found.exclude(awareness="aware")
-    return cases(unaware, on, partnership=BELOW, agency="agency_id", field=F("field__wording"), by=F("agency__name"))
+    silent = days_after(Greatest(F("held_since"), register_start()), "acknowledge_days", on)
+    denied = Subquery(said.values("happened__latest")[:1])
+    found = responsible(running, on).unacknowledged(on).with_awareness(on)
+    found = found.annotate(since=Case(When(awareness="unaware", then=denied), default=silent))
+    return cases(found, on, partnership=BELOW, agency="agency_id", field=F("field__wording"), by=F("agency__name"))
 
 
 def no_officer(running: QuerySet, on: date):
@@ -50,7 +48,7 @@ def no_officer(running: QuerySet, on: date):
     officers = OfficerInCharge.objects.filter(assignment=OuterRef("pk"))
     left = officers.filter(ended__latest__lte=on).order_by("-ended__latest").values("ended__latest")
     perhaps = officers.exclude(started__earliest__gt=on).exclude(ended__latest__lte=on)
-    unnamed = days_after(Greatest(F("begun"), register_start()), "acknowledge_days", on)
+    unnamed = days_after(Greatest(F("held_since"), register_start()), "acknowledge_days", on)
     found = responsible(running, on).exclude(Exists(perhaps))
     found = found.annotate(since=Coalesce(DaysAfter(Subquery(left[:1]), Value(1)), unnamed))
     return cases(found, on, partnership=BELOW, agency="agency_id", field=F("field__wording"), by=F("agency__name"))
@@ -58,9 +56,9 @@ def no_officer(running: QuerySet, on: date):
 
 def transfer_without_handover(running: QuerySet, on: date):
     """Where nobody took over, that says it; else the register, by what it lacks."""
-    left = OfficerInCharge.objects.filter(
-        assignment__in=responsible(running, on).values("pk"), leaving="transfer", ended__latest__lte=on
-    ).exclude(handover__isnull=False)
+    left = OfficerInCharge.objects.left_without_handover(on).filter(
+        assignment__in=responsible(running, on).values("pk"), leaving="transfer"
+    )
     others = OfficerInCharge.objects.in_charge(on).filter(assignment=OuterRef("assignment"))
     gone = latest("ended")
     counted = Case(When(Exists(others), then=Greatest(gone, register_start())), default=gone)
@@ -91,23 +89,29 @@ def field_never_started(running: QuerySet, on: date):
                 Greatest(months_after(agreed, "start_months", on), Coalesce(Subquery(said[:1]), NEVER)),
                 months_after(Greatest(agreed, known), "start_months", on),
             ),
-            agency=_one_agency(responsible(running, on).filter(field=OuterRef("pk"))),
+            one=_the_one(responsible(running, on).filter(field=OuterRef("pk"))),
         )
     )
-    return cases(
+    held = Assignment.objects.filter(pk=OuterRef("one"))
+    found = found.annotate(agency=Subquery(held.values("agency")), status_of=Subquery(held.values("key")))
+    for row in cases(
         found,
         on,
         partnership="agreement__partnership_id",
         agency="agency",
+        address="status_of",
         field=F("wording"),
         signed=F("agreement__signed"),
-    )
+    ):
+        # Of several agencies none is asked alone: the page of the field shows all of them.
+        shared = {"form": "agreements:field", "address": (row.subject.partition(":")[2],)}
+        yield row if row.agency_id else replace(row, **shared)
 
 
-def _one_agency(held: QuerySet) -> Coalesce:
-    """The agency in the lead, or the only one."""
-    leading = held.filter(role=Assignment.Role.LEAD).order_by("pk").values("agency")
-    alone = held.order_by().values("field").annotate(n=Count("pk"), only=Min("agency")).filter(n=1).values("only")
+def _the_one(held: QuerySet) -> Coalesce:
+    """The responsibility in the lead, or the only one."""
+    leading = held.filter(role=Assignment.Role.LEAD).order_by("pk").values("pk")
+    alone = held.order_by().values("field").annotate(n=Count("pk"), only=Min("pk")).filter(n=1).values("only")
     return Coalesce(Subquery(leading[:1]), Subquery(alone), output_field=BigIntegerField())
 
 
@@ -117,7 +121,7 @@ RESPONSIBILITY = (
         label=_("No officer in charge"),
         sentence=_("Nobody at %(by)s is in charge of «%(field)s»."),
         clears=_("An officer in charge is named."),
-        form="agreements:field",
+        form="agreements:officer-add",
         role=Role.AGENCY_OFFICER,
         gravity=Gravity.GRAVE,
         rows=no_officer,
@@ -127,7 +131,7 @@ RESPONSIBILITY = (
         label=_("Transfer without handover"),
         sentence=_("%(post)s left (%(left)s), and nothing was handed over: «%(field)s»."),
         clears=_("A handover is recorded: open matters, contacts, documents, and who took over."),
-        form="agreements:field",
+        form="agreements:officer-hand-over",
         role=Role.AGENCY_OFFICER,
         gravity=Gravity.SERIOUS,
         rows=transfer_without_handover,
@@ -137,7 +141,7 @@ RESPONSIBILITY = (
         label=_("Agency not acknowledged"),
         sentence=_("%(by)s has not acknowledged that it is responsible for «%(field)s»."),
         clears=_("The agency acknowledges, itself or by the coordinator on its behalf."),
-        form="agreements:field",
+        form="agreements:assignment-acknowledge",
         role=Role.AGENCY_OFFICER,
         gravity=Gravity.SERIOUS,
         rows=not_acknowledged,
@@ -147,7 +151,7 @@ RESPONSIBILITY = (
         label=_("Field never started"),
         sentence=_("«%(field)s» was agreed (%(signed)s) and never started."),
         clears=_("An activity in the field is recorded, or its status says that it runs."),
-        form="agreements:field",
+        form="agreements:assignment-status",
         role=Role.AGENCY_OFFICER,
         gravity=Gravity.SERIOUS,
         rows=field_never_started,

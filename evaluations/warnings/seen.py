@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from agreements.models import Partnership
+from django.db.models import Q
+
 from cities.permissions import governments_with, memberships
 from portal.roles import Role
 
@@ -42,28 +43,31 @@ PUBLIC = frozenset(code for code, roles in SEEN_BY.items() if roles == EVERYBODY
 class Sight:
     """Which warnings a person sees: those of the public everywhere, others at the governments of the own roles."""
 
-    governments: dict[str, Collection[int]]
+    reach: dict[Role, Collection[int]]
 
     @classmethod
     def of(cls, user) -> "Sight":
-        reach = _reach(user)
-        return cls(
-            {
-                code: frozenset().union(*(reach[role] for role in roles & reach.keys()))
-                for code, roles in SEEN_BY.items()
-            }
-        )
+        reach: dict[Role, set[int]] = {}
+        for served in memberships(user):
+            reach.setdefault(Role(served.role), set()).add(served.government_id)
+        if Role.OVERSEER in reach:
+            reach[Role.OVERSEER] |= set(governments_with(user, "portal.view_unpublished"))
+        return cls(reach)
 
-    def sees(self, code: str, partnership: Partnership) -> bool:
-        """Of a partnership that the person sees."""
-        return code in PUBLIC or partnership.government_id in self.governments[code]
+    @property
+    def codes(self) -> set[str]:
+        """What the person may see of some partnership."""
+        return {code for code, roles in SEEN_BY.items() if code in PUBLIC or roles & self.reach.keys()}
 
+    def sees(self, code: str, government_id: int) -> bool:
+        """Of a partnership of that government, which the person sees."""
+        roles = SEEN_BY[code]
+        return code in PUBLIC or any(government_id in self.reach[role] for role in roles & self.reach.keys())
 
-def _reach(user) -> dict[Role, set[int]]:
-    """The governments that each role of the person reaches."""
-    reach: dict[Role, set[int]] = {}
-    for served in memberships(user):
-        reach.setdefault(Role(served.role), set()).add(served.government_id)
-    if Role.OVERSEER in reach:
-        reach[Role.OVERSEER] |= set(governments_with(user, "portal.view_unpublished"))
-    return reach
+    def condition(self) -> Q:
+        """The same, for rows that have a code and a government."""
+        seen = Q(code__in=PUBLIC)
+        for role, governments in self.reach.items():
+            codes = [code for code, roles in SEEN_BY.items() if role in roles]
+            seen |= Q(code__in=codes, government__in=governments)
+        return seen

@@ -7,19 +7,19 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Activity, Agreement, Finding, Monitoring
+from agreements.models import Activity, Finding, Monitoring
 from agreements.models.obligations import Obligation
+from agreements.periods import Period
 from evaluations.warnings.days import (
-    NEVER,
     DaysAfter,
     MonthsAfter,
     days_after,
+    in_force_since,
     known_from,
     latest,
     register_start,
 )
 from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
-from portal.partial_dates import PartialDate
 from portal.roles import Role
 
 #: Monitoring is owed every year.
@@ -28,13 +28,9 @@ YEAR = Value(12)
 
 def no_monitoring_this_year(running: QuerySet, on: date):
     """A year since the last, or since it could first be expected, and none known."""
-    agreed = Agreement.objects.entered().in_force(on).filter(partnership=OuterRef("pk"))
-    agreed = agreed.annotate(begun=latest("starts", "signed")).order_by("begun").values("begun")
     monitored = Monitoring.objects.standing().filter(partnership=OuterRef("pk"), happened__earliest__lte=on)
     monitored = monitored.filter(happened__upper_inf=False).order_by("-happened__latest").values("happened__latest")
-    base = Greatest(
-        Coalesce(Subquery(agreed[:1]), NEVER), known_from("monitoring", on, partnership="pk"), Subquery(monitored[:1])
-    )
+    base = Greatest(in_force_since(on), known_from("monitoring", on, partnership="pk"), Subquery(monitored[:1]))
     return cases(running.annotate(since=MonthsAfter(base, YEAR)), on, partnership="pk")
 
 
@@ -62,15 +58,16 @@ def report_overdue(running: QuerySet, on: date) -> Iterator[Row]:
     """One case for each agency, agreement and period."""
     found = Obligation.objects.overdue(on).filter(partnership__in=running.values("pk")).order_by("due", "id")
     keys = ("agency__key", "agreement__key", "agency__name", "starts", "ends", "due", "partnership_id", "agency_id")
-    for owed in found.values(*keys):
+    for owed in found.values(*keys, "government_id"):
         yield Row(
+            government_id=owed["government_id"],
             partnership_id=owed["partnership_id"],
             subject=f"agreements.report:{owed['agency__key']}/{owed['agreement__key']}/{owed['starts']}",
             since=owed["due"] + timedelta(days=1),
             due=owed["due"],
             agency_id=owed["agency_id"],
-            form_key=owed["agreement__key"],
-            words={"by": owed["agency__name"], "period": PartialDate(owed["starts"], owed["ends"])},
+            address=(owed["agency__key"], owed["starts"]),
+            words={"by": owed["agency__name"], "period": Period(owed["starts"], owed["ends"])},
         )
 
 
@@ -80,7 +77,7 @@ SUPERVISION = (
         label=_("Report overdue"),
         sentence=_("%(by)s has not reported on %(period)s."),
         clears=_("The report is filed, also late, or waived with a reason."),
-        form="agreements:agreement",
+        form="agreements:report-fill",
         role=Role.AGENCY_OFFICER,
         gravity=Gravity.GRAVE,
         rows=report_overdue,
@@ -100,7 +97,7 @@ SUPERVISION = (
         label=_("Recommendation not followed up"),
         sentence=_("To be followed up until %(until)s: %(what)s"),
         clears=_("What became of the recommendation is recorded."),
-        form="agreements:finding-change",
+        form="agreements:finding-follow-up",
         role=Role.COORDINATOR,
         gravity=Gravity.SERIOUS,
         rows=follow_up_overdue,
@@ -110,7 +107,7 @@ SUPERVISION = (
         label=_("Visit report owed"),
         sentence=_("No visit report was filed on «%(activity)s»."),
         clears=_("The visit report is filed."),
-        form="agreements:activity",
+        form="agreements:activity-visit-report-filed",
         role=Role.COORDINATOR,
         gravity=Gravity.MINOR,
         rows=visit_report_owed,

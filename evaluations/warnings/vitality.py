@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.rules import threshold
 from agreements.models.vitality import countable
-from evaluations.warnings.days import NEVER, DaysBefore, known_from, months_after
+from evaluations.warnings.days import NEVER, DaysBefore, in_force_since, known_from, months_after
 from evaluations.warnings.declared import Gravity, WarningKind, cases
 from portal.roles import Role
 
@@ -18,10 +18,10 @@ def _with_silence(running: QuerySet, on: date) -> QuerySet:
     perhaps = countable().filter(partnership=OuterRef("pk")).exclude(happened__earliest__gt=on).order_by()
     last = Max(Coalesce(F("happened__latest"), NEVER))
     quiet = Greatest(
-        Coalesce(Subquery(perhaps.values("partnership").annotate(last=last).values("last")), F("begun__latest"), NEVER),
+        Coalesce(Subquery(perhaps.values("partnership").annotate(last=last).values("last")), in_force_since(on)),
         known_from("activities", on, partnership="pk"),
     )
-    return running.with_vitality(on).annotate(asleep=months_after(quiet, "dormant_months", on))
+    return running.annotate(asleep=months_after(quiet, "dormant_months", on))
 
 
 def dormant(running: QuerySet, on: date):

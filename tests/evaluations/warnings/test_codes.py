@@ -27,7 +27,7 @@ def test_every_warning_is_tested_here_and_says_who_sees_it():
 def test_it_is_raised_from_its_day_on(code):
     case = CASES[code]()
     (one,) = found(case, code, case.since)
-    assert one.since == case.since
+    assert one.row.since == case.since
     assert found(case, code, case.since - timedelta(days=1)) == []
 
 
@@ -42,6 +42,7 @@ def test_it_is_cleared_at_once(code):
 def test_its_words_and_its_form_can_be_had(code):
     case = CASES[code]()
     (one,) = found(case, code, case.since)
-    assert one.text and "%" not in one.text
-    assert one.subject.count(":") == 1
-    assert one.url.startswith("/")
+    assert one.matter.text
+    assert "%" not in one.matter.text
+    assert one.matter.subject.count(":") == 1
+    assert one.matter.url.startswith("/")
