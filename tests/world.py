@@ -160,8 +160,6 @@ def small_world() -> dict:
         ends=date(2018, 12, 31),
         due=date(2019, 1, 31),
     )
-    world["register_start"] = life.RegisterStartFactory(government=government, starts=date(2025, 1, 1))
-    world["rules"] = life.RulesFactory(government=government)
     world["withdrawn"] = make.PartnershipFactory(government=government)
     return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])
 
