@@ -24,7 +24,8 @@ class YesNoFilter(django_filters.TypedChoiceFilter):
     """«Yes», «no», or both; gives True or False to its method or field."""
 
     def __init__(self, **kwargs):
-        super().__init__(choices=[("yes", _("Yes")), ("no", _("No"))], coerce=lambda answer: answer == "yes", **kwargs)
+        answers = [("", _("All")), ("yes", _("Yes")), ("no", _("No"))]
+        super().__init__(choices=answers, coerce=lambda answer: answer == "yes", **kwargs)
 
 
 class YearFilter(django_filters.Filter):

@@ -157,7 +157,9 @@ class FilteredListView(View):
             value = self.filterset.form.cleaned_data.get(bound.name)
             if value not in (None, "", []):
                 choices = dict(getattr(bound.field, "choices", ()) or ()) if not hasattr(value, "pk") else {}
-                active.append((bound.label, str(choices.get(value, value)), self._url(page=None, **{bound.name: None})))
+                active.append(
+                    (bound.label, str(choices.get(bound.data, value)), self._url(page=None, **{bound.name: None}))
+                )
         return active
 
     def _as_of_note(self) -> str:

@@ -1,10 +1,15 @@
 """What the list of what is completely known shows and exports."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.happenings import AGENCY, KEY, NOTE, PARTNERSHIP
 from agreements.models.coverage import RecordKind
 from portal.columns import ChoicesColumn, Column, PartialDateColumn
+
+#: Without an agency, a statement speaks of the whole partnership.
+SCOPE = (replace(AGENCY[0], empty_is_none=True), *AGENCY[1:])
 
 COVERAGE_COLUMNS = (
     KEY,
@@ -29,7 +34,7 @@ COVERAGE_COLUMNS = (
         label=_("Period"),
         meaning=_("The period, read outward as worded: 2016 to 2021 is 1 January 2016 to 31 December 2021."),
     ),
-    *AGENCY,
+    *SCOPE,
     *PARTNERSHIP,
     NOTE,
 )

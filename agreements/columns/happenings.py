@@ -29,9 +29,7 @@ FIELD = (
     Column(
         name="field",
         source="seen_field",
-        label=_("Field"),
         meaning=_("Wording of the cooperation field that it concerns."),
-        link=("agreements:field", "seen_field_key"),
     ),
     Column(name="field_key", source="seen_field_key", meaning=_("Public key of the field.")),
 )
