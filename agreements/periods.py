@@ -17,9 +17,13 @@ class Period:
     def days(self) -> PartialDate:
         return PartialDate(self.starts, self.ends)
 
+    @property
+    def is_year(self) -> bool:
+        return self.days.precision == "year"
+
     def __str__(self):
         year, first, months = self.starts.year, self.starts.month, self.ends.month - self.starts.month + 1
-        if months == 12:
+        if self.is_year:
             return str(year)
         if months == 6 and first in (1, 7):
             return _("half-year %(number)s of %(year)s") % {"number": first // 6 + 1, "year": year}

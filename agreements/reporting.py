@@ -107,7 +107,9 @@ class AskedReport:
     @cached_property
     def known(self) -> dict[int, Known]:
         known = {assignment.pk: Known() for assignment in self.assignments}
-        statuses = AssignmentStatus.objects.filter(assignment__in=self.assignments)
+        statuses = AssignmentStatus.objects.filter(
+            assignment__in=self.assignments, happened__earliest__lte=self.period.ends
+        )
         for each in sorted(statuses, key=lambda status: (_last_day(status.happened), status.pk)):
             known[each.assignment_id].state = each.state
         for officer in OfficerInCharge.objects.filter(assignment__in=self.assignments).in_charge(self.on):

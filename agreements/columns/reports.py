@@ -1,6 +1,9 @@
 """What the list of reports that are owed shows and exports."""
 
+from dataclasses import dataclass, replace
+
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.happenings import PARTNERSHIP
@@ -16,6 +19,19 @@ STATE_TONES = {
     ObligationState.ABSENT: "bad",
     ObligationState.WAIVED: "neutral",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class _PageColumn(DayColumn):
+    """The first day of the period, which leads to the page on which the agency reports."""
+
+    def for_page(self):
+        return super().for_page() | {f"{self.alias}_agency": F("agency__key")}
+
+    def cell(self, row):
+        address = reverse("agreements:report-fill", args=[row[f"{self.alias}_agency"], row[self.alias]])
+        return replace(super().cell(row), url=address)
+
 
 OBLIGATION_COLUMNS = (
     Column(
@@ -35,7 +51,7 @@ OBLIGATION_COLUMNS = (
     ),
     Column(name="agreement_key", source="agreement__key", meaning=_("Public key of the agreement.")),
     *PARTNERSHIP,
-    DayColumn(name="starts", source="starts", label=_("Period from"), meaning=_("First day of the period.")),
+    _PageColumn(name="starts", source="starts", label=_("Period from"), meaning=_("First day of the period.")),
     DayColumn(name="ends", source="ends", label=_("Period to"), meaning=_("Last day of the period.")),
     DayColumn(name="due", source="due", label=_("Due"), meaning=_("The last day on which it is in time.")),
     ChoiceColumn(

@@ -214,7 +214,12 @@ class _Acceptance:
         """What the page answered for all fields of the agency is completely known for the period."""
         with override("id"):
             # It is stored once, in the language of the register, whoever accepts.
-            statement = _("Report of %(agency)s, %(period)s") % {"agency": self.filing.agency, "period": self.period}
+            called = (
+                _("Annual report of %(agency)s, %(period)s")
+                if self.period.is_year
+                else _("Report of %(agency)s, %(period)s")
+            )
+            statement = called % {"agency": self.filing.agency, "period": self.period}
         self._put(
             CoverageStatement(
                 partnership=partnership,

@@ -84,14 +84,18 @@ class ReportFill(AskedReportPage, ChangePage):
     def form_kwargs(self):
         return {"asked": self.asked, "by": self.request.user}
 
-    def get(self, request, *args, **kwargs):
-        if self.asked.waiting or not self.asked.assignments:
-            return self._nothing_to_fill_in()
-        return super().get(request, *args, **kwargs)
+    def dispatch(self, request, *args, **kwargs):
+        if request.method == "GET" and self.asked.versions and self._only_reads:
+            return redirect(self.asked.versions[-1].get_absolute_url())
+        return super().dispatch(request, *args, **kwargs)
 
-    def _nothing_to_fill_in(self):
-        versions = self.asked.versions
-        return redirect(versions[-1].get_absolute_url() if versions else self.back_url())
+    @property
+    def _only_reads(self) -> bool:
+        """Nothing is to be filled in now, or not by this person of the same government."""
+        return bool(self.asked.waiting or not self.asked.assignments or self.why_not())
+
+    def get(self, request, *args, **kwargs):
+        return super().get(request, *args, **kwargs) if self.asked.assignments else redirect(self.back_url())
 
     def post(self, request, *args, **kwargs):
         button, _colon, rows = self.action.partition(":")

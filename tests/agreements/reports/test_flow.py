@@ -103,6 +103,7 @@ def test_the_page_is_prefilled_from_the_register(client, officer, assignment, ad
     life.OfficerFactory(assignment=assignment, post="Kepala Subbidang Jalan")
     known = life.ActivityFactory(partnership=partnership, happened=when("2017-06"), title="Kunjungan bina marga")
     known.fields.add(field)
+    life.AssignmentStatusFactory(assignment=assignment, state="completed", happened=when("2019"))
     elsewhen = life.ActivityFactory(partnership=partnership, happened=when("2018-06"), title="Kunjungan lain")
     elsewhen.fields.add(field)
     html = client.get(address).content.decode()
@@ -388,6 +389,12 @@ def test_only_who_may_comes_to_the_page(client, assignment, address):
     assert answers == {"other agency": 403, "council": 403, "other government": 404}
 
 
+def test_who_only_reads_is_led_to_what_was_filed(client, filing, address):
+    client.force_login(make.MembershipFactory(government=filing.government, council_member=True).user)
+    assert client.get(address).url == filing.get_absolute_url()
+    assert client.post(address, {"action": "file"}).status_code == 403
+
+
 @pytest.mark.parametrize("act", ["accept", "return"])
 def test_an_agency_does_not_accept_or_return_its_own_report(client, filing, officer, act):
     assert sent(client, filing, act, officer, note="Bagus").status_code == 403
@@ -422,6 +429,7 @@ def test_the_list_is_of_the_own_government_and_is_its_file(client, assignment, o
     address = reverse("agreements:reports")
     html = client.get(address, {"state": "absent", "year": "2017"}).content.decode()
     assert assignment.agency.name in html
+    assert reverse("agreements:report-fill", args=[assignment.agency.key, YEAR]) in html
     rows = list(csv.DictReader(b"".join(client.get(address, {"export": "csv"})).decode().splitlines()))
     assert {row["agency_key"] for row in rows} == {assignment.agency.key}
     assert [row["state"] for row in rows if row["starts"] == "2017-01-01"] == ["absent"]
