@@ -1,5 +1,7 @@
 """What a government answers to a warning, shown beside it and clearing nothing; and that its reminders may go out."""
 
+from datetime import date
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -7,13 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Partnership
 from cities.visibility import partnership_visible_to
+from evaluations.warnings.seen import Sight
 from portal.models import Record
 
 
 class WarningResponseQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Seen by those who see the partnership; a page shows it beside its warning alone."""
-        return self.filter(partnership_visible_to(user, "partnership__"))
+        """Seen by those who see the partnership and the warning."""
+        return self.filter(partnership_visible_to(user, "partnership__"), Sight.of(user).condition())
+
+    def given_by(self, on: date):
+        return self.filter(responded_on__lte=on)
 
 
 @pghistory.track()

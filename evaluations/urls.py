@@ -1,11 +1,14 @@
 from django.urls import path
 
-from evaluations import calendar_views, letter_views, reminder_views
+from evaluations import calendar_views, letter_views, reminder_views, warning_views, work_views
 from evaluations.contents import Contents
 from evaluations.views import Dashboard
 
 urlpatterns = [
     path("", Dashboard.as_view(), name="home"),
+    path("work/", work_views.Work.as_view(), name="work"),
+    path("warnings/", warning_views.WarningList.as_view(), name="warnings"),
+    path("partnerships/<slug:key>/warnings/respond/", warning_views.WarningRespond.as_view(), name="warning-respond"),
     path("lists/", Contents.as_view(), name="contents"),
     path("reminders/", reminder_views.Reminders.as_view(), name="reminders"),
     path(

@@ -8,7 +8,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "permissions.md"
 
 
 def rows_of_the_page() -> dict[str, set[str]]:
-    lines = [line.split("|")[1:-1] for line in PAGE.read_text().splitlines() if line.startswith("|")]
+    table = "| permission |" + PAGE.read_text().split("| permission |")[1].split("\n\n")[0]
+    lines = [line.split("|")[1:-1] for line in table.splitlines()]
     heads = [head.strip().replace(" ", "_") for head in lines[0]]
     return {
         cells[0].strip(" `"): {head for head, cell in zip(heads, cells, strict=True) if cell.strip() == "yes"}

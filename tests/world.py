@@ -29,7 +29,6 @@ TAKES = {
     "assignment": "assignment",
     "umbrella": "umbrella",
     "invitation": "invitation",
-    "register": "register_start",
     "rules": "rules",
     "activity": "activity",
     "participation": "participation",
@@ -50,6 +49,7 @@ TAKES = {
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
+    "warning-respond": "partnership",
     "agency-add": "government",
     "appoint": "government",
     "cite": "agreement",
@@ -71,7 +71,7 @@ ADDED_TO = {
     "invitation-add": "partnership",
     "rules": "government",
     "rules-add": "government",
-    "register-start-add": "government",
+    "register-start": "government",
     "activity-add": "partnership",
     "participation-add": "activity",
     "promise-add": "activity",
@@ -161,6 +161,8 @@ def small_world() -> dict:
         due=date(2019, 1, 31),
     )
     world["withdrawn"] = make.PartnershipFactory(government=government)
+    unclear = make.AgreementFactory(partnership=world["withdrawn"], open_ended=True)
+    make.CooperationFieldFactory(agreement=unclear, outcomes="not_stated")
     return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])
 
 

@@ -136,10 +136,7 @@ class PartnershipPublish(Act):
     done = _("The partnership is published.")
 
     def context(self, form, current=None):
-        agreements = list(self.record.agreements.all())
-        shown = [agreement for agreement in agreements if not (agreement.is_draft or agreement.annulled_on)]
-        hidden = [agreement for agreement in agreements if agreement not in shown]
-        return super().context(form, current) | {"shown": shown, "hidden": hidden}
+        return super().context(form, current) | {"record": self.record}
 
 
 class PartnershipWithdraw(Act):

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import chain, groupby
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
@@ -86,8 +86,7 @@ def promise_overdue(running: QuerySet, on: date):
 
 def leadership_changed(running: QuerySet, on: date):
     """From when contacts are known: that nobody wrote to those who came before is not recorded."""
-    waiting = LeadershipChange.objects.standing().filter(partnership__in=running.values("pk"))
-    waiting = waiting.filter(Q(renewed=None) | Q(renewed__earliest__gt=on), happened__latest__lte=on)
+    waiting = LeadershipChange.objects.standing().awaiting_renewal(on).filter(partnership__in=running.values("pk"))
     since = days_after(Greatest(latest("happened"), known_from("contacts", on)), "answer_days", on)
     return cases(waiting.annotate(since=since), on, post=F("post"), happened=F("happened"))
 

@@ -1,0 +1,13 @@
+"""May it be done now, to what the roof adds to a partnership? None means yes."""
+
+from django.utils.translation import gettext as _
+
+from agreements.models import Partnership
+from cities.permissions import governments_with
+
+
+def why_not_respond(user, partnership: Partnership) -> str | None:
+    """Who answers a warning for the government; an answer clears nothing, so any number may follow each other."""
+    if partnership.government_id not in governments_with(user, "evaluations.respond"):
+        return _("Only the cooperation unit of this government answers its warnings.")
+    return None

@@ -1,0 +1,144 @@
+"""What becomes public with a partnership: the records of each kind, and the warnings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from agreements.models import (
+    Acknowledgement,
+    Activity,
+    Agreement,
+    AgreementText,
+    Assignment,
+    AssignmentStatus,
+    Contact,
+    CooperationField,
+    CoverageStatement,
+    Finding,
+    Funding,
+    Handover,
+    Invitation,
+    LeadershipChange,
+    Monitoring,
+    Obstacle,
+    OfficerInCharge,
+    Outcome,
+    Participation,
+    Partnership,
+    PartnershipUmbrella,
+    PlanItem,
+    Promise,
+    Report,
+    Signatory,
+    Signing,
+)
+from cities.visibility import entered, standing
+from evaluations.warnings.raised import Raised, raised
+from evaluations.warnings.seen import PUBLIC
+
+#: Records that everybody reads with the partnership, and the path to it; those below a path of an agreement are hidden
+#: with its draft.
+OF_AGREEMENTS = {
+    AgreementText: "agreement__",
+    Signing: "agreement__",
+    Signatory: "signing__agreement__",
+    CooperationField: "agreement__",
+    Assignment: "field__agreement__",
+    Acknowledgement: "assignment__field__agreement__",
+    AssignmentStatus: "assignment__field__agreement__",
+    OfficerInCharge: "assignment__field__agreement__",
+    Handover: "officer__assignment__field__agreement__",
+    Report: "agreement__",
+}
+OF_PARTNERSHIP = {
+    PlanItem: "",
+    Activity: "",
+    Participation: "activity__",
+    Promise: "activity__",
+    Invitation: "",
+    Outcome: "",
+    Obstacle: "",
+    Funding: "",
+    Monitoring: "",
+    Finding: "monitoring__",
+    LeadershipChange: "",
+    CoverageStatement: "",
+}
+#: What the words of a record read beside itself.
+READ_WITH = {
+    Assignment: ("agency", "field"),
+    Acknowledgement: ("assignment__agency", "assignment__field"),
+    AssignmentStatus: ("assignment__agency", "assignment__field"),
+    Handover: ("officer", "taken_over_by"),
+    PartnershipUmbrella: ("agreement",),
+    Report: ("agency",),
+}
+#: How a record is called here where its own words say too little.
+CALLED = {
+    Acknowledgement: lambda said: f"{said.assignment}: {said}",
+    AssignmentStatus: lambda said: f"{said.assignment}: {said}",
+    PartnershipUmbrella: lambda link: str(link.agreement),
+    Signing: lambda signing: signing.place,
+    Signatory: lambda signatory: signatory.post or signatory.name,
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """The records of one kind; `label` names the kind, `records` are told in words."""
+
+    label: str
+    records: list[str]
+
+
+@dataclass(frozen=True)
+class Preview:
+    shown: list[Part]
+    hidden: list[Part]
+    warnings: list[Raised]
+
+
+def public_records(partnership: Partnership) -> list[QuerySet]:
+    """Of each kind, the records that everybody reads once the partnership is published."""
+    agreements = [Agreement.objects.filter(entered(), partnership=partnership)]
+    umbrellas = [PartnershipUmbrella.objects.filter(entered("agreement__"), partnership=partnership)]
+    below_agreements = [
+        model.objects.filter(entered(path), **{f"{path}partnership": partnership})
+        for model, path in OF_AGREEMENTS.items()
+    ]
+    below_partnership = [
+        model.objects.filter(standing(path), **{f"{path}partnership": partnership})
+        for model, path in OF_PARTNERSHIP.items()
+    ]
+    return [*agreements, *umbrellas, *below_agreements, *below_partnership]
+
+
+def hidden_records(partnership: Partnership) -> list[QuerySet]:
+    """Drafts, what is annulled, and what is never public."""
+    kept = Q(is_draft=True) | Q(annulled_on__isnull=False)
+    return [
+        Agreement.objects.filter(kept, partnership=partnership),
+        *(
+            model.objects.filter(annulled_on__isnull=False, partnership=partnership)
+            for model, path in OF_PARTNERSHIP.items()
+            if not path
+        ),
+        Contact.objects.filter(partnership=partnership),
+    ]
+
+
+def preview(partnership: Partnership, on: date) -> Preview:
+    """What everybody reads from the day of publication on, by the same words as the pages that will show it."""
+    public = raised(Partnership.objects.filter(pk=partnership.pk), on, PUBLIC)
+    return Preview(_parts(public_records(partnership)), _parts(hidden_records(partnership)), public)
+
+
+def _parts(querysets: list[QuerySet]) -> list[Part]:
+    parts = []
+    for found in querysets:
+        called = CALLED.get(found.model, str)
+        records = [called(record) for record in found.select_related(*READ_WITH.get(found.model, ()))]
+        if records:
+            parts.append(Part(found.model._meta.verbose_name_plural, records))
+    return parts

@@ -1,0 +1,31 @@
+"""The first page after login: what waits for the person."""
+
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from cities.permissions import memberships
+from evaluations.work import waiting_for
+
+
+class Work(TemplateView):
+    """For everybody who serves somewhere; others find the register itself."""
+
+    template_name = "evaluations/work.html"
+
+    def get(self, request, *args, **kwargs):
+        if not memberships(request.user):
+            return redirect("home")
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        today = timezone.localdate()
+        return super().get_context_data(
+            title=_("My work"),
+            lead=_("What waits for you, the oldest first. Each leads to the form that settles it."),
+            matters=waiting_for(self.request.user, today),
+            serving=memberships(self.request.user),
+            today=today,
+            **kwargs,
+        )

@@ -1,0 +1,87 @@
+"""Before publishing a partnership one reads exactly what everybody will read."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+
+from agreements.models import Contact, Partnership
+from evaluations.publication import OF_AGREEMENTS, OF_PARTNERSHIP, preview, public_records
+from evaluations.warnings.raised import warnings_of
+from tests import factories as make
+from tests.test_queries import below
+from tests.world import small_world
+
+pytestmark = pytest.mark.django_db
+#: Kinds that everybody reads without a partnership, or that its own people alone read; or that are computed.
+OTHERS = {
+    "partnership",
+    "agreement",
+    "partnershipumbrella",
+    "sector",
+    "rules",
+    "registerstart",
+    "contact",
+    "filing",
+    "answer",
+    "reportedactivity",
+    "obligation",
+}
+
+
+@pytest.fixture
+def world():
+    return small_world()
+
+
+def withdrawn(partnership) -> Partnership:
+    Partnership.objects.filter(pk=partnership.pk).update(published_on=None)
+    return Partnership.objects.get(pk=partnership.pk)
+
+
+def test_every_kind_of_record_is_accounted_for():
+    kinds = {
+        model._meta.model_name
+        for model in apps.get_app_config("agreements").get_models()
+        if hasattr(model.objects, "visible_to")
+    }
+    assert {model._meta.model_name for model in (*OF_AGREEMENTS, *OF_PARTNERSHIP)} == kinds - OTHERS
+
+
+def test_what_is_previewed_is_what_everybody_reads_afterwards(world):
+    partnership = world["partnership"]
+    previewed = {found.model: set(found) for found in public_records(withdrawn(partnership))}
+    Partnership.objects.filter(pk=partnership.pk).update(published_on="2024-05-20")
+    paths = {**OF_AGREEMENTS, **OF_PARTNERSHIP}
+    for model, records in previewed.items():
+        under = {f"{paths.get(model, '')}partnership": partnership}
+        assert records == set(model.objects.visible_to(AnonymousUser()).filter(**under)), model
+    assert sum(map(len, previewed.values())) > len(previewed)
+
+
+def test_the_warnings_that_are_previewed_are_those_of_the_public(world):
+    partnership, today = world["withdrawn"], make.timezone.localdate()
+    previewed = [each.matter.name for each in preview(partnership, today).warnings]
+    Partnership.objects.filter(pk=partnership.pk).update(published_on=today)
+    assert previewed == [each.matter.name for each in warnings_of(AnonymousUser(), partnership, today)]
+    assert previewed
+
+
+def test_the_page_says_what_is_shown_and_what_is_hidden(client, world):
+    partnership = withdrawn(world["partnership"])
+    client.force_login(world["coordinator"])
+    page = client.get(reverse("agreements:partnership-publish", args=[partnership.key])).content.decode()
+    shown, _, hidden = page.partition('id="hidden-title"')
+    assert world["agreement"].title in shown
+    assert world["invitation"].subject in shown
+    assert world["draft"].title not in shown
+    assert world["draft"].title in hidden
+    assert str(Contact.objects.filter(partnership=partnership).first()) in hidden
+
+
+def test_a_full_partnership_asks_the_database_as_often_as_a_bare_one(django_assert_max_num_queries):
+    partnership = make.PartnershipFactory()
+    for _ in range(3):
+        below(partnership)
+    with django_assert_max_num_queries(75):
+        preview(partnership, make.timezone.localdate())

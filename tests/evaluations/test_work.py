@@ -1,0 +1,156 @@
+"""What waits for whom, and the page that says so first."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from evaluations.work import matters, waiting_for
+from tests import factories as make
+from tests import life
+from tests.factories import PASSWORD
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def government():
+    return make.GovernmentFactory()
+
+
+def unaware(government, **attributes):
+    agreement = make.AgreementFactory(open_ended=True, partnership__government=government)
+    held = make.AssignmentFactory(
+        field=make.CooperationFieldFactory(agreement=agreement),
+        agency=make.AgencyFactory(government=government),
+        **attributes,
+    )
+    life.AcknowledgementFactory(assignment=held, state="unaware")
+    return held
+
+
+def codes(user, day: date = TODAY) -> list[str]:
+    return [matter.code for matter in waiting_for(user, day)]
+
+
+def test_an_agency_officer_is_told_of_the_own_agency_alone(government):
+    held = unaware(government)
+    own = make.MembershipFactory(government=government, agency_officer=True, agency=held.agency).user
+    other = make.MembershipFactory(government=government, agency_officer=True).user
+    assert codes(own) == ["not_acknowledged"]
+    assert codes(other) == []
+
+
+def test_an_officer_of_the_agency_that_followed_is_told(government):
+    held = unaware(government)
+    later = make.AgencySuccessionFactory(predecessor=held.agency).successor
+    latest = make.AgencySuccessionFactory(predecessor=later).successor
+    user = make.MembershipFactory(government=government, agency_officer=True, agency=latest).user
+    assert codes(user) == ["not_acknowledged"]
+
+
+def test_a_coordinator_is_not_asked_for_what_an_agency_should_do(government):
+    unaware(government)
+    assert codes(make.MembershipFactory(government=government).user) == []
+
+
+def test_a_council_member_follows_recommendations(government):
+    agreement = make.AgreementFactory(open_ended=True, partnership__government=government)
+    monitored = life.MonitoringFactory(partnership=agreement.partnership, happened=make.when("2026-11"))
+    life.FindingFactory(monitoring=monitored)
+    council = make.MembershipFactory(government=government, council_member=True).user
+    assert codes(council, date(2026, 11, 29)) == []
+    assert codes(council, date(2026, 11, 30)) == ["recommendation_open"]
+
+
+def test_a_draft_waits_since_it_was_begun(government):
+    make.AgreementFactory(draft=True, unsigned=True, partnership__government=government)
+    coordinator = make.MembershipFactory(government=government).user
+    (matter,) = waiting_for(coordinator, timezone.localdate())
+    assert (matter.code, matter.since) == ("draft_to_finish", timezone.localdate())
+
+
+def test_what_was_signed_since_the_register_is_kept_waits_to_be_confirmed(government):
+    life.RegisterStartFactory(government=government, starts=date(2026, 1, 1))
+    for signed in ("2025-12-31", "2026-11-01"):
+        make.AgreementFactory(
+            open_ended=True, partnership__government=government, signed=make.when(signed), confirmed_on=None
+        )
+    found = [matter for matter in matters(TODAY, [government]) if matter.code == "agreement_to_confirm"]
+    assert [matter.since for matter in found] == [date(2026, 11, 1)]
+
+
+def test_a_promise_is_work_a_month_before_its_day(government):
+    agreement = make.AgreementFactory(open_ended=True, partnership__government=government)
+    life.PromiseFactory(activity__partnership=agreement.partnership, due=make.when("2026-12-31"))
+    coordinator = make.MembershipFactory(government=government).user
+    assert codes(coordinator, date(2026, 11, 30)) == []
+    assert codes(coordinator, date(2026, 12, 1)) == ["promise_near"]
+    assert codes(coordinator, date(2027, 1, 1)) == ["promise_overdue"]
+
+
+def test_a_new_responsibility_is_asked_for_at_once_and_warned_of_after_its_days(government):
+    life.RegisterStartFactory(government=government, starts=date(2026, 1, 1))
+    agreement = make.AgreementFactory(
+        open_ended=True, partnership__government=government, signed=make.when("2026-11-01"), confirmed=True
+    )
+    held = make.AssignmentFactory(
+        field=make.CooperationFieldFactory(agreement=agreement), agency=make.AgencyFactory(government=government)
+    )
+    officer = make.MembershipFactory(government=government, agency_officer=True, agency=held.agency).user
+    assert codes(officer, date(2026, 11, 1)) == ["acknowledgement_asked"]
+    assert "acknowledgement_asked" not in codes(officer, date(2026, 12, 1))
+    assert "not_acknowledged" in codes(officer, date(2026, 12, 1))
+
+
+def test_reports_wait_to_be_written_accepted_and_mended(government):
+    life.RegisterStartFactory(government=government, starts=date(2025, 1, 1))
+    held = unaware(government)
+    officer = make.MembershipFactory(government=government, agency_officer=True, agency=held.agency).user
+    coordinator = make.MembershipFactory(government=government).user
+    assert "report_to_write" in codes(officer, date(2026, 1, 5))
+    filing = life.FilingFactory(
+        agency=held.agency, starts=date(2025, 1, 1), ends=date(2025, 12, 31), filed_on=date(2026, 1, 20)
+    )
+    assert "filing_to_accept" in codes(coordinator, date(2026, 1, 20))
+    filing.returned_on, filing.return_note = date(2026, 1, 22), "Lengkapi realisasi."
+    filing.save()
+    assert "filing_returned" in codes(officer, date(2026, 1, 22))
+    assert "filing_to_accept" not in codes(coordinator, date(2026, 1, 22))
+
+
+def test_the_text_of_a_matter_is_in_the_language_of_whoever_reads_it(government):
+    unaware(government)
+    (matter,) = matters(TODAY, [government])
+    with translation.override("en"):
+        assert "has not acknowledged" in str(matter.text)
+    with translation.override("id"):
+        assert "has not acknowledged" not in str(matter.text)
+
+
+def test_the_page_lists_what_waits_with_its_form(client, government):
+    held = unaware(government)
+    client.force_login(make.MembershipFactory(government=government, agency_officer=True, agency=held.agency).user)
+    page = client.get(reverse("work")).content.decode()
+    assert reverse("agreements:assignment-acknowledge", args=[held.key]) in page
+
+
+def test_the_page_is_calm_where_nothing_waits(client, government):
+    client.force_login(make.MembershipFactory(government=government).user)
+    assert 'class="empty"' in client.get(reverse("work")).content.decode()
+
+
+def test_who_serves_nowhere_is_led_to_the_register(client):
+    client.force_login(make.UserFactory())
+    assert client.get(reverse("work"))["Location"] == reverse("home")
+
+
+@pytest.mark.parametrize(("asked", "led_to"), [("", "/work/"), ("/agreements/", "/agreements/")])
+def test_login_leads_to_what_waits_or_where_one_wanted_to_go(client, government, asked, led_to):
+    user = make.MembershipFactory(government=government).user
+    response = client.post(
+        reverse("account_login"), {"login": user.username, "password": PASSWORD, **({"next": asked} if asked else {})}
+    )
+    assert response["Location"] == led_to
