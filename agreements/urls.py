@@ -237,6 +237,5 @@ urlpatterns = [
     path("governments/<slug:key>/thresholds/", rules.GovernmentRules.as_view(), name="rules"),
     path("governments/<slug:key>/thresholds/add/", rules.RulesAdd.as_view(), name="rules-add"),
     path("thresholds/<slug:key>/change/", rules.RulesChange.as_view(), name="rules-change"),
-    path("governments/<slug:key>/register/start/", rules.RegisterStartAdd.as_view(), name="register-start-add"),
-    path("registers/<slug:key>/change/", rules.RegisterStartChange.as_view(), name="register-start-change"),
+    path("governments/<slug:key>/register/", rules.RegisterStartDeclare.as_view(), name="register-start"),
 ]

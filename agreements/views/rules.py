@@ -1,7 +1,9 @@
 """From when a government keeps its register, and its thresholds: the page that shows them, the forms on them."""
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -80,26 +82,6 @@ class DeclarePage(FormPage):
         return [(str(government), government.get_absolute_url()), (str(TITLE), self.back_url())]
 
 
-class RegisterStartAdd(DeclarePage):
-    model = Government
-    form_class = RegisterStartForm
-    title = _("Declare the start of the register")
-    lead = _(
-        "From this day on the register holds everything that happens: what is not in it did not happen. Obligations "
-        "and warnings begin there; of the time before, silence says nothing."
-    )
-
-    def why_not(self):
-        return may.why_not_start(self.request.user, self.record)
-
-    def form_kwargs(self):
-        return {"instance": RegisterStart(government=self.record), "by": self.request.user}
-
-    def perform(self, form):
-        services.start_register(self.record, by=self.request.user, **form.changes())
-        return self.back_url()
-
-
 class RulesAdd(DeclarePage):
     model = Government
     form_class = RulesForm
@@ -123,10 +105,32 @@ class CorrectionPage(DeclarePage, ChangePage):
         return self.back_url()
 
 
-class RegisterStartChange(CorrectionPage):
-    model = RegisterStart
-    form_class = RegisterStartCorrection
-    title = _("Correct the start of the register")
+class RegisterStartDeclare(CorrectionPage):
+    """Declares the start of the register, or corrects it where it is declared already."""
+
+    title = _("Start of the register")
+    lead = _(
+        "From this day on the register holds everything that happens: what is not in it did not happen. Obligations "
+        "and warnings begin there; of the time before, silence says nothing."
+    )
+
+    @cached_property
+    def record(self):
+        government = get_object_or_404(Government.objects.visible_to(self.request.user), key=self.kwargs["key"])
+        return getattr(government, "register_start", None) or RegisterStart(government=government)
+
+    @property
+    def form_class(self):
+        return RegisterStartCorrection if self.record.pk else RegisterStartForm
+
+    def _fresh(self):
+        return super()._fresh() if self.record.pk else self.record
+
+    def perform(self, form):
+        if self.record.pk:
+            return super().perform(form)
+        services.start_register(self.government(), by=self.request.user, **form.changes())
+        return self.back_url()
 
 
 class RulesChange(CorrectionPage):

@@ -15,7 +15,8 @@ from tests import factories as make
 #: They are added to, never renamed.
 HEADERS = {
     "agreements:partnerships": """
-        key partner partner_key country country_code government government_code kind kind_label began
+        key partner partner_key country country_code government government_code kind kind_label
+        legal_status legal_status_label vitality vitality_label last_activity began
         began_wording highest_agreement highest_agreement_label last_signed agreements published_on
     """,
     "agreements:agreements": """

@@ -9,7 +9,7 @@ from tests.world import kept_for_module, pages, small_world
 pytestmark = pytest.mark.django_db
 
 LISTS = {
-    "agreements:partnerships": "q government country kind sector as_of",
+    "agreements:partnerships": "q government country kind sector legal_status vitality as_of",
     "agreements:agreements": "q kind status government country as_of",
     "agreements:fields": "q sector government country agency is_open outcomes",
     "cities:localities": "q country level",
