@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import F
+from django.db.models import F, Prefetch
 
 from agreements.axes import axes_of
 from agreements.completeness import of_agreement, of_field, of_partnership
@@ -37,13 +37,23 @@ class AsOfDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         return super().get_context_data(as_of_form=self.as_of_form, day=self.as_of_form.day, **kwargs)
 
+    def with_assignments(self):
+        """What a field is shown with: sectors, and responsibilities as they stand on the day."""
+        day = self.as_of_form.day
+        told = Assignment.objects.with_awareness(day).with_state(day)
+        return (
+            Prefetch("assignments", told.select_related("agency")),
+            "assignments__agency__successions__successor",
+            "sector_links__sector",
+        )
+
     def fields_of(self, **agreements):
         """Fields of these agreements with their sectors and agencies, in the order of the texts."""
         return list(
             CooperationField.objects.visible_to(self.user)
             .filter(**agreements)
             .select_related("agreement", "text")
-            .prefetch_related("assignments__agency__successions__successor", "sector_links__sector")
+            .prefetch_related(*self.with_assignments())
             .order_by("agreement__signed__earliest", "agreement_id", "position")
         )
 
@@ -182,12 +192,7 @@ class CooperationFieldDetail(AsOfDetail):
 
     def get_queryset(self):
         related = ("agreement__partnership__government", "agreement__partnership__partner", "text")
-        return (
-            super()
-            .get_queryset()
-            .select_related(*related)
-            .prefetch_related("assignments__agency__successions__successor", "sector_links__sector")
-        )
+        return super().get_queryset().select_related(*related).prefetch_related(*self.with_assignments())
 
     def records_on_page(self):
         return [self.object, *self.object.assignments.all()]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agreements.columns.assignments import AWARENESS_TONES, PROGRESS_TONES
 from agreements.models import Acknowledgement, Assignment, AssignmentStatus, Handover, OfficerInCharge
 from agreements.models.awareness import Channel, Statement
 from agreements.permissions import agreements as may_agreement
@@ -18,8 +19,6 @@ from portal.attachments import sees_attachments
 from portal.history import events_of, events_under
 from portal.models import Attachment
 
-AWARENESS_TONES = {"aware": "good", "unaware": "bad", "unconfirmed": "warn", "": "neutral"}
-STATE_TONES = {"running": "good", "stopped": "bad", "not_started": "warn", "completed": "info", "": "neutral"}
 #: What the agency wrote for its own people.
 INTERNAL = frozenset({"note", "open_matters", "contacts", "documents"})
 
@@ -41,13 +40,14 @@ class Said:
 
     @property
     def way(self) -> str:
-        """«recorded by the cooperation unit, by WhatsApp, with proof»; nothing where the agency said it itself here."""
+        """«recorded by the cooperation unit (WhatsApp, with proof)»; nothing where the agency said it itself here."""
         record = self.record
-        channel = record.get_channel_display() if record.channel not in ("", Channel.PORTAL) else ""
-        words = [_("recorded by the cooperation unit on the agency's behalf")] if record.on_behalf else []
-        words += [channel] if channel else []
-        words += [_("with proof")] if self.files and record.on_behalf else []
-        return ", ".join(words)
+        told = [record.get_channel_display()] if record.channel not in ("", Channel.PORTAL) else []
+        if not record.on_behalf:
+            return ", ".join(told)
+        told += [_("with proof")] if self.files else []
+        recorded = _("recorded by the cooperation unit on the agency's behalf")
+        return f"{recorded} ({', '.join(told)})" if told else recorded
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ class AssignmentDetail(AsOfDetail):
                 for each in self.acknowledgements
             ],
             "statuses": [
-                self.said(each, Badge(STATE_TONES[each.state], each.get_state_display())) for each in self.statuses
+                self.said(each, Badge(PROGRESS_TONES[each.state], each.get_state_display())) for each in self.statuses
             ],
             "officers": [self.shown_officer(each) for each in self.officers],
         }
@@ -161,7 +161,7 @@ class AssignmentDetail(AsOfDetail):
         progress = dict(AssignmentStatus.State.choices).get(state, _("Status not recorded"))
         return [
             Badge(AWARENESS_TONES[awareness], str(words)),
-            Badge(STATE_TONES[state], str(progress)),
+            Badge(PROGRESS_TONES[state], str(progress)),
             Badge("info", officer) if officer else Badge("warn", _("No officer in charge recorded")),
         ]
 

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.columns.agreements import STATUS_TONES
-from agreements.models import Agreement, Assignment, CooperationField
+from agreements.columns.assignments import AWARENESS_TONES, PROGRESS_TONES
+from agreements.models import Acknowledgement, Agreement, Assignment, AssignmentStatus, CooperationField
 from agreements.models.agreements import LegalStatus
+from cities.models import Agency
 from portal.evidence import Evidence, Fact, fact
 
 
@@ -55,7 +57,7 @@ class ShownAgreement:
 
 
 class ShownField:
-    """Needs assignments with agencies and their successions, and sectors, prefetched."""
+    """Needs sectors prefetched, and assignments as `ShownAssignment` needs them."""
 
     def __init__(self, field: CooperationField, evidence: Evidence):
         self.field = field
@@ -66,12 +68,8 @@ class ShownField:
         return sorted(str(link.sector) for link in self.field.sector_links.all())
 
     @property
-    def assignments(self) -> list[tuple[Assignment, list]]:
-        """Each assignment with the agencies that succeed its agency today."""
-        return [
-            (each, [succession.successor for succession in each.agency.successions.all() if succession.successor])
-            for each in self.field.assignments.all()
-        ]
+    def assignments(self) -> list["ShownAssignment"]:
+        return [ShownAssignment(each) for each in self.field.assignments.all()]
 
     @property
     def outcomes(self) -> str:
@@ -85,3 +83,29 @@ class ShownField:
     @property
     def differs(self) -> str:
         return self.evidence.differs(self.field, "wording")
+
+
+class ShownAssignment:
+    """A responsibility with the agencies that succeed its agency today, and what is said of it on a day.
+
+    Needs `awareness` and `state` on the assignment (queryset words), its agency and the successions of that.
+    """
+
+    def __init__(self, assignment: Assignment):
+        self.assignment = assignment
+
+    @property
+    def successors(self) -> list[Agency]:
+        successions = self.assignment.agency.successions.all()
+        return [succession.successor for succession in successions if succession.successor]
+
+    @property
+    def badges(self) -> list[Badge]:
+        """What is recorded by the day; nothing stands for what nobody said."""
+        awareness, state = self.assignment.awareness, self.assignment.state
+        told = []
+        if state:
+            told.append(Badge(PROGRESS_TONES[state], str(AssignmentStatus.State(state).label)))
+        if awareness:
+            told.append(Badge(AWARENESS_TONES[awareness], str(Acknowledgement.State(awareness).label)))
+        return told
