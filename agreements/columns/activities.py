@@ -61,7 +61,7 @@ ACTIVITY_COLUMNS = (
         meaning=_("Wording of the cooperation fields that it served, joined by «; »."),
     ),
     ListColumn(name="field_keys", source="field_keys", meaning=_("Public keys of these fields, joined by «; ».")),
-    Column(name="agreement_key", source="agreement_key", meaning=_("The agreement under which it stands.")),
+    Column(name="agreement_key", source="seen_agreement_key", meaning=_("The agreement under which it stands.")),
     YesNoColumn(
         name="people_to_people",
         source="people_to_people",
@@ -82,7 +82,7 @@ ACTIVITY_COLUMNS = (
     ),
     NumberColumn(name="promises", source="promise_count", meaning=_("Number of things agreed there.")),
     DayColumn(name="visit_report_on", source="visit_report_on", meaning=_("When the visit report was filed.")),
-    Column(name="replies_to_key", source="replies_to_key", meaning=_("The activity that it replied to.")),
+    Column(name="replies_to_key", source="seen_replies_to_key", meaning=_("The activity that it replied to.")),
     *PARTNERSHIP,
     NOTE,
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.columns.happenings import KEY, NOTE, PARTNERSHIP
+from agreements.columns.happenings import ACTIVITY, KEY, NOTE, PARTNERSHIP
 from agreements.models import Monitoring
 from portal.columns import ChoiceColumn, Column, ListColumn, NumberColumn, PartialDateColumn
 
@@ -34,7 +34,7 @@ MONITORING_COLUMNS = (
         meaning=_("Open findings whose term has certainly run out on the day asked for."),
     ),
     ListColumn(name="finding_texts", source="finding_texts", meaning=_("The findings in their order, joined by «; ».")),
-    Column(name="activity_key", source="activity_key", meaning=_("The activity on which it was held.")),
+    *ACTIVITY,
     *PARTNERSHIP,
     NOTE,
 )

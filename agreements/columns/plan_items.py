@@ -23,13 +23,13 @@ PLAN_ITEM_COLUMNS = (
     ),
     Column(
         name="field",
-        source="field_wording",
+        source="seen_field",
         label=_("Field"),
         meaning=_("The cooperation field that it serves."),
-        link=("agreements:field", "field_key"),
+        link=("agreements:field", "seen_field_key"),
     ),
-    Column(name="field_key", source="field_key", meaning=_("Public key of the field.")),
-    Column(name="agreement_key", source="agreement_key", meaning=_("The action plan or agreement that plans it.")),
+    Column(name="field_key", source="seen_field_key", meaning=_("Public key of the field.")),
+    Column(name="agreement_key", source="seen_agreement_key", meaning=_("The action plan or agreement that plans it.")),
     YesNoColumn(
         name="has_budget",
         source="has_budget",
@@ -51,12 +51,12 @@ PLAN_ITEM_COLUMNS = (
     ),
     Column(
         name="realised_by",
-        source="activity_title",
+        source="seen_activity",
         label=_("Realised by"),
         meaning=_("The activity that realised it; empty: none is recorded."),
-        link=("agreements:activity", "activity_key"),
+        link=("agreements:activity", "seen_activity_key"),
     ),
-    Column(name="activity_key", source="activity_key", meaning=_("Public key of that activity.")),
+    Column(name="activity_key", source="seen_activity_key", meaning=_("Public key of that activity.")),
     *PARTNERSHIP,
     NOTE,
 )

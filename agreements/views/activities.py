@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.columns.activities import ACTIVITY_COLUMNS, STATE_TONES
 from agreements.filters.activities import ActivityFilterSet
 from agreements.forms.activities import ActivityForm
-from agreements.models import Activity, ActivityField, Agreement, CooperationField, Participation, Promise
+from agreements.models import Activity, ActivityField, CooperationField, Participation, Promise
 from agreements.models.activities import CIVIL_BODIES
 from agreements.oddities import of_activity
 from agreements.permissions.happenings import why_not_change
@@ -21,7 +21,7 @@ from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningC
 from agreements.views.owed import shown_owed
 from agreements.views.related import Related, related
 from agreements.views.shown import PEOPLE_TO_PEOPLE, Badge, ShownField
-from portal.expressions import counted, joined, of_relative
+from portal.expressions import counted, joined
 from portal.history import events_under
 
 
@@ -32,18 +32,17 @@ class ActivityList(HappeningList):
     title = _("Programmes and activities")
     lead = _("What the partners planned, held or called off: visits, exchanges, training, building and more.")
     default_sort = "-happened"
+    relatives = {"agreement": "title", "replies_to": "title"}
 
     def rows_on(self, day):
-        user = self.request.user
-        links = ActivityField.objects.filter(field__in=CooperationField.objects.visible_to(user).standing())
+        fields = CooperationField.objects.visible_to(self.request.user).standing()
+        links = ActivityField.objects.filter(field__in=fields)
         return (
             super()
             .rows_on(day)
             .annotate(
                 field_wordings=joined(links, "activity", "field__wording", order="field__position"),
                 field_keys=joined(links, "activity", "field__key", order="field__position"),
-                agreement_key=of_relative(Agreement.objects.visible_to(user), "agreement"),
-                replies_to_key=of_relative(Activity.objects.visible_to(user).standing(), "replies_to"),
                 promise_count=counted(Promise.objects.all(), "activity"),
                 **_participants(Participation.objects.all()),
             )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.columns.monitoring import MONITORING_COLUMNS
 from agreements.filters.monitoring import MonitoringFilterSet
 from agreements.forms.monitoring import FindingForm, FollowUpForm, MonitoringForm
-from agreements.models import Activity, Finding, Monitoring
+from agreements.models import Finding, Monitoring
 from agreements.permissions.happenings import why_not_change
 from agreements.views.details import AsOfDetail
 from agreements.views.happenings import (
@@ -23,7 +23,7 @@ from agreements.views.happenings import (
     HappeningList,
 )
 from agreements.views.owed import shown_owed
-from portal.expressions import counted, joined, of_relative
+from portal.expressions import counted, joined
 from portal.history import events_under
 from portal.partial_dates import PartialDate
 
@@ -35,10 +35,10 @@ class MonitoringList(HappeningList):
     title = _("Monitoring and evaluation")
     lead = _("What the council, working groups and others found, recommended, and what became of it.")
     default_sort = "-happened"
+    relatives = {"activity": "title"}
 
     def rows_on(self, day):
         findings = Finding.objects.all()
-        activities = Activity.objects.visible_to(self.request.user).standing()
         return (
             super()
             .rows_on(day)
@@ -47,7 +47,6 @@ class MonitoringList(HappeningList):
                 open_count=counted(findings.open_on(day), "monitoring"),
                 overdue_count=counted(findings.overdue(day), "monitoring"),
                 finding_texts=joined(findings, "monitoring", "finding", order="position"),
-                activity_key=of_relative(activities, "activity"),
             )
         )
 

@@ -5,10 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from agreements.columns.plan_items import PLAN_ITEM_COLUMNS
 from agreements.filters.activities import PlanItemFilterSet
 from agreements.forms.plan_items import PlanItemForm
-from agreements.models import Activity, Agreement, CooperationField, PlanItem
+from agreements.models import PlanItem
 from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
 from agreements.views.shown import PEOPLE_TO_PEOPLE
-from portal.expressions import of_relative
 
 
 class PlanItemList(HappeningList):
@@ -18,22 +17,7 @@ class PlanItemList(HappeningList):
     title = _("Plan items")
     lead = _("What action plans and agreements schedule, with the budget planned for it and the activity it became.")
     default_sort = "scheduled"
-
-    def rows_on(self, day):
-        user = self.request.user
-        fields = CooperationField.objects.visible_to(user).standing()
-        activities = Activity.objects.visible_to(user).standing()
-        return (
-            super()
-            .rows_on(day)
-            .annotate(
-                field_wording=of_relative(fields, "field", "wording"),
-                field_key=of_relative(fields, "field"),
-                agreement_key=of_relative(Agreement.objects.visible_to(user), "agreement"),
-                activity_title=of_relative(activities, "activity", "title"),
-                activity_key=of_relative(activities, "activity"),
-            )
-        )
+    relatives = {"agreement": "title", "field": "wording", "activity": "title"}
 
 
 class PlanItemDetail(HappeningDetail):
