@@ -1,3 +1,5 @@
+"""Everything that a partnership is made of, and what happens under it."""
+
 from agreements.models.activities import Activity, ActivityField, Participation, PlanItem, Promise
 from agreements.models.agreements import Agreement
 from agreements.models.awareness import Acknowledgement, AssignmentStatus, Handover, OfficerInCharge
