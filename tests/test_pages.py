@@ -22,6 +22,9 @@ PAGES = [page for page in pages() if page.name not in FILES]
 LEADS_ON = {
     "set_language",
     "account_login",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "account_set_password",
     "account_logout",
     "account_reset_password_from_key",
     "mfa_authenticate",

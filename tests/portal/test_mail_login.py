@@ -151,7 +151,7 @@ def test_who_typed_another_address_begins_again(client, person):
     assert confirm(client, sent_code())["Location"] == CLOSED
 
 
-def test_a_code_leads_to_no_other_site(client, person):
+def test_a_code_leads_to_no_other_site(client, person, settings):
     ask(client, "siti@example.org")
     answer = client.post(reverse("account_confirm_login_code"), {"code": sent_code(), "next": "https://example.com/"})
-    assert answer["Location"] == reverse("home")
+    assert answer["Location"] == reverse(settings.LOGIN_REDIRECT_URL)
