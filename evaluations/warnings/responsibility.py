@@ -3,7 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import BigIntegerField, Case, Count, Exists, F, Min, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Field,
+    Min,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
@@ -81,6 +95,7 @@ def field_never_started(running: QuerySet, on: date):
     said = statuses.filter(state="not_started").known_by(on).order_by("happened__latest").values("happened__latest")
     agreed = latest("agreement__starts", "agreement__signed")
     known = known_from("activities", on, partnership="agreement__partnership")
+    held = responsible(running, on).filter(field=OuterRef("pk"))
     found = (
         CooperationField.objects.filter(agreement__in=in_force(running, on).values("pk"), is_open=False)
         .exclude(Exists(begun) | Exists(done))
@@ -89,11 +104,10 @@ def field_never_started(running: QuerySet, on: date):
                 Greatest(months_after(agreed, "start_months", on), Coalesce(Subquery(said[:1]), NEVER)),
                 months_after(Greatest(agreed, known), "start_months", on),
             ),
-            one=_the_one(responsible(running, on).filter(field=OuterRef("pk"))),
+            agency=_of_the_one(held, "agency_id", BigIntegerField()),
+            status_of=_of_the_one(held, "key", CharField()),
         )
     )
-    held = Assignment.objects.filter(pk=OuterRef("one"))
-    found = found.annotate(agency=Subquery(held.values("agency")), status_of=Subquery(held.values("key")))
     for row in cases(
         found,
         on,
@@ -108,11 +122,11 @@ def field_never_started(running: QuerySet, on: date):
         yield row if row.agency_id else replace(row, **shared)
 
 
-def _the_one(held: QuerySet) -> Coalesce:
-    """The responsibility in the lead, or the only one."""
-    leading = held.filter(role=Assignment.Role.LEAD).order_by("pk").values("pk")
-    alone = held.order_by().values("field").annotate(n=Count("pk"), only=Min("pk")).filter(n=1).values("only")
-    return Coalesce(Subquery(leading[:1]), Subquery(alone), output_field=BigIntegerField())
+def _of_the_one(held: QuerySet, path: str, kind: Field) -> Coalesce:
+    """What is said of the responsibility in the lead, or of the only one."""
+    leading = held.filter(role=Assignment.Role.LEAD).order_by("pk").values(path)
+    alone = held.order_by().values("field").annotate(n=Count("pk"), only=Min(path)).filter(n=1).values("only")
+    return Coalesce(Subquery(leading[:1]), Subquery(alone), output_field=kind)
 
 
 RESPONSIBILITY = (
