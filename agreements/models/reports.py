@@ -18,6 +18,7 @@ from agreements.models.funding import Funding
 from agreements.models.money import CURRENCY, CURRENCY_MESSAGE
 from agreements.models.obstacles import Obstacle
 from agreements.models.outcomes import Outcome
+from agreements.periods import Period
 from cities.models import Agency
 from cities.visibility import kept_by_own_government
 from portal.fields import PartialDateField, wording_field
@@ -59,7 +60,7 @@ class Report(Record):
         ]
 
     def __str__(self):
-        return f"{self.agency}, {self.starts}/{self.ends}"
+        return f"{self.agency}, {Period(self.starts, self.ends)}"
 
 
 class FilingQuerySet(models.QuerySet):
@@ -118,7 +119,7 @@ class Filing(Record):
         ]
 
     def __str__(self):
-        return f"{self.agency}, {self.starts}/{self.ends}"
+        return f"{self.agency}, {Period(self.starts, self.ends)}"
 
 
 class BelowFilingQuerySet(models.QuerySet):

@@ -37,8 +37,10 @@ class FilingDetail(RecordDetail):
     @property
     def _goes_on(self) -> bool:
         """This version is being written, or was returned and nothing waits or was accepted since."""
+        if self.object.accepted_on or (self.object.filed_on and not self.object.returned_on):
+            return False
         later = self.object.agency.filings.filter(starts=self.object.starts, number__gt=self.object.number)
-        return not self.object.accepted_on and not later.filter(filed_on__isnull=False).exists()
+        return not later.filter(filed_on__isnull=False).exists()
 
     def get_context_data(self, **kwargs):
         answers = self.object.answers.select_related(

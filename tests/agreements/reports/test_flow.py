@@ -395,6 +395,16 @@ def test_who_only_reads_is_led_to_what_was_filed(client, filing, address):
     assert client.post(address, {"action": "file"}).status_code == 403
 
 
+def test_the_page_of_a_version_offers_what_may_be_done_now(client, filing, address, coordinator):
+    """To the agency nothing while it waits, to mend it once it was returned."""
+    agency_officer = filing.filed_by
+    waiting = client.get(filing.get_absolute_url()).content.decode()
+    sent(client, filing, "return", coordinator, note="Lengkapi.")
+    client.force_login(agency_officer)
+    returned = client.get(filing.get_absolute_url()).content.decode()
+    assert (f'href="{address}"' in waiting, f'href="{address}"' in returned) == (False, True)
+
+
 @pytest.mark.parametrize("act", ["accept", "return"])
 def test_an_agency_does_not_accept_or_return_its_own_report(client, filing, officer, act):
     assert sent(client, filing, act, officer, note="Bagus").status_code == 403
