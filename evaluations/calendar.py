@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
@@ -84,7 +85,7 @@ class Diary:
         """One for each agency and period: that is one page to fill in."""
         owed = obligations(self.on).visible_to(self.user).filter(state__in=OWED)
         owed = owed.filter(Q(government__in=self.governments) | Q(agency__in=self.agencies))
-        periods = {(each.agency, each.starts): each for each in owed.select_related("agency", "agreement")}
+        periods = {(each.agency, each.starts): each for each in owed.select_related("agency")}
         for (agency, starts), each in periods.items():
             period = PartialDate(starts, each.ends).display()
             yield Entry(
@@ -92,7 +93,7 @@ class Diary:
                 when=PartialDate.on(each.due),
                 summary=_("Report due: %(agency)s, %(period)s") % {"agency": agency, "period": period},
                 about=str(agency),
-                path=each.agreement.get_absolute_url(),
+                path=reverse("agreements:report-fill", args=[agency.key, starts]),
             )
 
     def _promises(self) -> Iterator[Entry]:

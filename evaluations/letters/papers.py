@@ -18,7 +18,7 @@ from portal.addresses import absolute
 
 UNIT = "Bagian Kerja Sama"
 SHARES = (1, 5, 4.8, 2.5, 2.5)
-HEADERS = ("No", "Hal yang diminta", "Naskah, bidang, pasal", "Sejak", "Paling lambat")
+HEADERS = ("No", "Hal yang diminta", "Naskah, bidang, pasal", "Sejak", "Jatuh tempo")
 
 
 @dataclass(frozen=True)

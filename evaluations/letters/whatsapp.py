@@ -22,6 +22,6 @@ def whatsapp_text(request: Request) -> str:
 
 def _matter(number: int, matter: Matter) -> str:
     about = f" ({matter.partnership})" if matter.partnership else ""
-    due = f", paling lambat {date_format(matter.due, 'j F Y')}" if matter.due else ""
+    due = f", jatuh tempo {date_format(matter.due, 'j F Y')}" if matter.due else ""
     since = date_format(matter.since, "j F Y")
     return f"{number}. {matter.text}{about}\n   Sejak {since}{due}.\n   {absolute(matter.url)}\n"

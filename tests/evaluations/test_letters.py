@@ -108,7 +108,7 @@ def test_letters_are_indonesian_whatever_the_page_speaks(client, coordinator, as
     client.cookies["django_language"] = "en"
     page = client.get(url("letters", assignment))
     assert "Mohon tindak lanjut" in page.context["text"]
-    assert "Paling lambat" in words_of(client.get(url("letters-note", assignment)))
+    assert "Jatuh tempo" in words_of(client.get(url("letters-note", assignment)))
 
 
 def test_the_text_for_whatsapp_has_the_link_of_each_matter(client, coordinator, assignment, settings):
