@@ -26,8 +26,8 @@ CODE = sorted(
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 LONGEST_FILE, LONGEST_VIEWS, LONGEST_FUNCTION, LONGEST_TEMPLATE = 300, 250, 40, 120
-#: A link between two records, which has no name of its own on any page.
-NAMELESS = {"FieldSector"}
+#: Links between two records, which have no name of its own on any page.
+NAMELESS = {"ActivityField", "FieldSector"}
 NAMES = {page.name for page in pages()}
 GRANTED = frozenset().union(*PERMISSIONS.values())
 
