@@ -89,7 +89,9 @@ class AssignmentAcknowledge(SpeakPage):
         context = super().context(form, current)
         if self.on_behalf:
             context["title"] = _("What did the agency say?")
+        lead = _("%(agency)s is named as responsible for: «%(wording)s».")
         return context | {
+            "lead": lead % {"agency": self.record.agency, "wording": field},
             "assignment": self.record,
             "field": field,
             "agreement": field.agreement,

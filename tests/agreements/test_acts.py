@@ -124,6 +124,9 @@ REMOVED = ["signatory", "signing", "assignment", "field", "text"]
 
 @pytest.mark.parametrize("about", REMOVED)
 def test_a_part_is_removed_with_a_reason(client, world, about):
+    # Of the responsibility of the world, and so of its field, much is said.
+    field = make.CooperationFieldFactory(agreement=world["agreement"])
+    world |= {"assignment": make.AssignmentFactory(field=field), "field": field}
     address = url(f"agreements:{about}-remove", world[about])
     assert client.get(address).status_code == 200
     assert client.post(address, form()).status_code == 200

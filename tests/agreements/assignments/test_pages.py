@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.models import Acknowledgement, Handover, OfficerInCharge
+from agreements.models import Acknowledgement, Handover
 from agreements.services import assignments as services
 from agreements.services.assignments import Way
 from portal.attachments import attach
@@ -171,7 +171,7 @@ def test_an_officer_says_that_it_is_not_the_agencys_task(officer, assignment):
     post(officer, "assignment-acknowledge", assignment, state="unaware", note="Tugas Bappeda.", post="Kepala Bidang")
     said = Acknowledgement.objects.get()
     assert (said.state, said.note) == ("unaware", "Tugas Bappeda.")
-    assert not OfficerInCharge.objects.exists()
+    assert not assignment.officers.exists()
 
 
 def test_an_officer_names_the_post_in_charge_in_the_same_form(officer, assignment):
@@ -184,7 +184,7 @@ def test_a_double_click_makes_one_statement(officer, assignment):
     token = uuid.uuid4()
     for _ in range(2):
         post(officer, "assignment-acknowledge", assignment, state="aware", post="Kepala Bidang", form_token=token)
-    assert Acknowledgement.objects.count() == OfficerInCharge.objects.count() == 1
+    assert assignment.acknowledgement_set.count() == assignment.officers.count() == 1
 
 
 @pytest.mark.parametrize("given", [{}, {"state": "perhaps"}, {"state": "aware", "note": "\x00"}])
