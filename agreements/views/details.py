@@ -13,13 +13,17 @@ from agreements.models import (
     CooperationField,
     Partnership,
     PartnershipUmbrella,
+    Promise,
     Signatory,
     Signing,
 )
+from agreements.obligations import obligations
 from agreements.permissions import agreements as may_agreement
 from agreements.permissions import partnerships as may_partnership
 from agreements.views.buttons import agreement_buttons, partnership_buttons
 from agreements.views.life import sections
+from agreements.views.owed import shown_owed
+from agreements.views.report_table import report_table
 from agreements.views.shown import ShownAgreement, ShownField
 from agreements.views.timeline import timeline_of
 from portal.details import RecordDetail
@@ -99,6 +103,8 @@ class PartnershipDetail(AsOfDetail):
             "timeline": timeline_of(self.object, self.agreements, self.user, day),
             "axes": axes_of(self.object, day, self.user),
             "sections": sections(self.object, self.user, day),
+            "reports": report_table(obligations(day, partnerships=[self.object])),
+            "open_promises": self.open_promises(day),
             "agreements": [ShownAgreement(agreement, self.evidence) for agreement in self.agreements],
             "fields": [ShownField(field, self.evidence) for field in self.fields],
             "umbrellas": [(link, ShownAgreement(link.agreement, self.evidence)) for link in self.umbrellas],
@@ -106,6 +112,11 @@ class PartnershipDetail(AsOfDetail):
             "buttons": partnership_buttons(self.user, self.object),
             "completeness": of_partnership(self.object, self.agreements, may_change=may_change),
         }
+
+    def open_promises(self, day):
+        """What was agreed at an activity and is not done on that day, the first due first."""
+        promises = Promise.objects.visible_to(self.user).filter(activity__partnership=self.object)
+        return shown_owed(promises.open_on(day).select_related("activity"), day, self.evidence)
 
 
 class AgreementDetail(AsOfDetail):

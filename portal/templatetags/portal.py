@@ -35,12 +35,16 @@ NAVIGATION = (
     ("cities:agencies", gettext_lazy("Agencies")),
     ("contents", gettext_lazy("All lists")),
 )
+#: What people who sign in find before the rest.
+OWN_NAVIGATION = (("work", gettext_lazy("My work")), ("warnings", gettext_lazy("Warnings")))
 
 
 @register.simple_tag
 def nav_items(request) -> list[dict]:
     """The main menu; `current` is "page" on the very page and "true" on the pages below it."""
-    return [_nav_item(reverse(name), label, request.path) for name, label in NAVIGATION]
+    user = getattr(request, "user", None)
+    own = OWN_NAVIGATION if user and user.is_authenticated else ()
+    return [_nav_item(reverse(name), label, request.path) for name, label in (*own, *NAVIGATION)]
 
 
 def _nav_item(url: str, label: str, path: str) -> dict:

@@ -41,7 +41,7 @@ def sign_in(live_server):
         page.fill("[name=login]", user.username)
         page.fill("[name=password]", PASSWORD)
         page.press("[name=password]", "Enter")
-        page.wait_for_url(f"{live_server.url}/")
+        page.wait_for_url(lambda url: "/account/login" not in url)
 
     return signed_in
 
