@@ -1,10 +1,10 @@
 """What waits at one agency: as a nota dinas, as a letter to its head after two reminders, as a text for WhatsApp."""
 
+from datetime import date
 from functools import cached_property
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -16,6 +16,7 @@ from evaluations.matters import Matter
 from evaluations.releases import why_not_remind
 from evaluations.reminders import days_told, unanswered_twice
 from evaluations.work import heirs_of_agencies, matters
+from portal.filters import AsOfForm
 from portal.roles import Role
 from portal.services import refuse
 
@@ -39,8 +40,12 @@ class AgencyLetters(View):
         return get_object_or_404(seen, key=self.kwargs["key"])
 
     @cached_property
-    def today(self):
-        return timezone.localdate()
+    def as_of_form(self) -> AsOfForm:
+        return AsOfForm(self.request.GET)
+
+    @property
+    def day(self) -> date:
+        return self.as_of_form.day
 
     @cached_property
     def waiting(self) -> list[Matter]:
@@ -48,7 +53,7 @@ class AgencyLetters(View):
         governments = [self.agency.government_id]
         heirs = heirs_of_agencies(governments)
         own = {agency for agency, followers in heirs.items() if self.agency.pk in followers} | {self.agency.pk}
-        found = matters(self.today, governments)
+        found = matters(self.day, governments)
         return [each for each in found if each.role == Role.AGENCY_OFFICER and each.agency.pk in own]
 
     @cached_property
@@ -58,13 +63,13 @@ class AgencyLetters(View):
 
     @cached_property
     def unanswered(self) -> list[Matter]:
-        return unanswered_twice(self.waiting, self.today)
+        return unanswered_twice(self.waiting, self.day)
 
     def asked(self, among: list[Matter]) -> Request:
-        return Request(self.agency, among, self.today, self.request.user)
+        return Request(self.agency, among, self.day, self.request.user)
 
     def context(self) -> dict:
-        told = days_told(self.waiting, self.today)
+        told = days_told(self.waiting, self.day)
         names = self.request.GET.getlist("matter")
         rows = [(each, each.name in names, max(told[each.name], default=None)) for each in self.waiting]
         return {
@@ -72,6 +77,8 @@ class AgencyLetters(View):
             "lead": _("What waits there: as a nota dinas to edit and sign, or as a text for WhatsApp."),
             "crumbs": [(str(self.agency), self.agency.get_absolute_url())],
             "agency": self.agency,
+            "as_of_form": self.as_of_form,
+            "day": self.day,
             "rows": rows,
             "unanswered": self.unanswered,
             "text": whatsapp_text(self.asked(self.chosen)) if self.chosen else "",
@@ -82,7 +89,7 @@ class NotaDinas(AgencyLetters):
     def get(self, request, key):
         if not self.chosen:
             raise Http404
-        return download(nota_dinas(self.asked(self.chosen)), f"nota-dinas-{self.agency.key}-{self.today}")
+        return download(nota_dinas(self.asked(self.chosen)), f"nota-dinas-{self.agency.key}-{self.day}")
 
 
 class LetterToHead(AgencyLetters):
@@ -92,5 +99,5 @@ class LetterToHead(AgencyLetters):
         among = [matter for matter in self.chosen if matter in self.unanswered]
         if not among:
             raise Http404
-        told = set().union(*days_told(among, self.today).values())
-        return download(letter_to_head(self.asked(among), told), f"surat-{self.agency.key}-{self.today}")
+        told = set().union(*days_told(among, self.day).values())
+        return download(letter_to_head(self.asked(among), told), f"surat-{self.agency.key}-{self.day}")

@@ -33,3 +33,8 @@ class Matter:
     def name(self) -> str:
         """By which it is known again."""
         return f"{self.code}:{self.subject}"
+
+    @property
+    def form(self) -> tuple[str, str]:
+        """What several matters share that one form clears together: an agency's report on two agreements."""
+        return self.code, self.url

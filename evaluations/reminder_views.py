@@ -4,7 +4,6 @@ import uuid
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -14,6 +13,7 @@ from cities.permissions import governments_with
 from evaluations.models import ReminderRelease
 from evaluations.releases import release, why_not_release
 from evaluations.reminders import Run, run_on
+from portal.filters import AsOfForm
 from portal.form_views import FormPage
 from portal.forms import PlainForm
 
@@ -35,19 +35,18 @@ class Reminders(TemplateView):
         concerned = governments_with(self.request.user, "evaluations.remind")
         if not concerned:
             raise PermissionDenied(_("Only a cooperation unit reminds its agencies."))
+        as_of = AsOfForm(self.request.GET)
         governments = Government.objects.filter(pk__in=concerned)
         releases = ReminderRelease.objects.in_bulk(concerned, field_name="government_id")
         return super().get_context_data(
             title=_("Reminders"),
             lead=_("What the next run sends: one mail for each person, with all that waits for that person."),
-            runs=[(government, releases.get(government.pk), self._run(government)) for government in governments],
+            runs=[(each, releases.get(each.pk), _shown(run_on(as_of.day, [each]))) for each in governments],
+            as_of_form=as_of,
+            day=as_of.day,
             form_token=uuid.uuid4(),
             **kwargs,
         )
-
-    @staticmethod
-    def _run(government: Government) -> dict:
-        return _shown(run_on(timezone.localdate(), [government]))
 
 
 class ReminderReleasePage(FormPage):

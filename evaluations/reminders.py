@@ -34,15 +34,20 @@ class Letter:
         with override(self.recipient.language):
             return Message(
                 address=self.recipient.address,
-                subject=_subject(len(self.told)),
+                subject=_subject(len(self.lines)),
                 body=self.body(),
                 matters=tuple(sorted({each.matter.name for each in self.told})),
             )
 
+    @property
+    def lines(self) -> list[Told]:
+        """What one form clears is said once."""
+        return list({each.matter.form: each for each in reversed(self.told)}.values())[::-1]
+
     def body(self) -> str:
         """In the active language."""
         context = {
-            "told": [(each, absolute(each.matter.url)) for each in self.told],
+            "told": [(each, absolute(each.matter.url)) for each in self.lines],
             "recipient": self.recipient,
             "portal_url": absolute("/"),
             "days": settings.REMIND_AGAIN_DAYS,

@@ -10,7 +10,8 @@ from portal.addresses import absolute
 
 def whatsapp_text(request: Request) -> str:
     with override("id"):
-        told = "\n".join(_matter(number, each) for number, each in enumerate(request.matters, start=1))
+        once = {matter.form: matter for matter in request.matters}
+        told = "\n".join(_matter(number, each) for number, each in enumerate(once.values(), start=1))
         return (
             f"Yth. Bapak/Ibu {request.agency},\n\n"
             f"Mohon tindak lanjut atas hal berikut dalam kerja sama luar negeri:\n\n{told}\n"

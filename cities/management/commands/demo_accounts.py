@@ -63,7 +63,7 @@ def _ensure(account: DemoAccount, password: str) -> None:
             known.save(update_fields=["password"])
         return
     membership = Membership(
-        user=users.create_user(account.username, password=password),
+        user=users.create_user(account.username, f"{account.username}@example.com", password),
         government=_found(Government, account.government, _("run load_reference first")),
         agency=_found(Agency, account.agency, _("load the demo folder first")) if account.agency else None,
         role=account.role,

@@ -138,6 +138,22 @@ def test_a_matter_that_reaches_one_address_by_two_ways_is_told_once():
     assert len(names) == len(set(names))
 
 
+def test_what_one_form_clears_is_said_once_and_kept_as_told_wholly():
+    first = make.AgreementFactory(open_ended=True)
+    second = make.AgreementFactory(partnership=first.partnership, open_ended=True)
+    agency = make.AgencyFactory(government=first.government, mailbox="dinas@example.test")
+    life.RegisterStartFactory(government=first.government, starts=date(2020, 1, 1))
+    for agreement in (first, second):
+        field = make.CooperationFieldFactory(agreement=agreement)
+        make.AssignmentFactory(field=field, agency=agency, started=make.when("2020-01-01"))
+    (letter,) = run_on(DAY, [first.government]).letters
+    owed = [each.matter for each in letter.told if each.matter.code == "report_overdue"]
+    message = letter.message()
+    assert len(owed) == 2
+    assert message.body.count(f"{owed[0].url}\n") == 1
+    assert {matter.name for matter in owed} <= set(message.matters)
+
+
 def test_what_nobody_can_be_told_is_said():
     agreement = make.AgreementFactory()
     run = run_on(DAY, [agreement.government])
