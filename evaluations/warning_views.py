@@ -42,7 +42,7 @@ class WarningRespond(FormPage):
         "The answer of the government stands beside the warning with its day, for all who see the warning. "
         "It clears nothing: the warning goes when the records say that it is mended."
     )
-    done = _("The answer is recorded.")
+    done = _("The response is recorded.")
 
     @cached_property
     def warnings(self):

@@ -161,8 +161,7 @@ def small_world() -> dict:
         due=date(2019, 1, 31),
     )
     world["withdrawn"] = make.PartnershipFactory(government=government)
-    unclear = make.AgreementFactory(partnership=world["withdrawn"], open_ended=True)
-    make.CooperationFieldFactory(agreement=unclear, outcomes="not_stated")
+    life.PromiseFactory(activity__partnership=world["withdrawn"])
     return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])
 
 

@@ -9,6 +9,7 @@ from agreements.models import Contact, Partnership
 from evaluations.publication import OF_AGREEMENTS, OF_PARTNERSHIP, preview, public_records
 from evaluations.warnings.raised import warnings_of
 from tests import factories as make
+from tests import life
 from tests.test_queries import below
 from tests.world import small_world
 
@@ -59,12 +60,14 @@ def test_what_is_previewed_is_what_everybody_reads_afterwards(world):
     assert sum(map(len, previewed.values())) > len(previewed)
 
 
-def test_the_warnings_that_are_previewed_are_those_of_the_public(world):
-    partnership, today = world["withdrawn"], make.timezone.localdate()
-    previewed = [each.matter.name for each in preview(partnership, today).warnings]
-    Partnership.objects.filter(pk=partnership.pk).update(published_on=today)
-    assert previewed == [each.matter.name for each in warnings_of(AnonymousUser(), partnership, today)]
-    assert previewed
+def test_the_warnings_that_are_previewed_are_those_of_the_public():
+    agreement, today = make.AgreementFactory(open_ended=True), make.timezone.localdate()
+    make.CooperationFieldFactory(agreement=agreement, outcomes="not_stated")
+    life.PromiseFactory(activity__partnership=agreement.partnership)
+    previewed = [each.matter.name for each in preview(agreement.partnership, today).warnings]
+    Partnership.objects.update(published_on=today)
+    assert previewed == [each.matter.name for each in warnings_of(AnonymousUser(), agreement.partnership, today)]
+    assert previewed == [f"no_expected_outcomes:agreements.agreement:{agreement.key}"]
 
 
 def test_the_page_says_what_is_shown_and_what_is_hidden(client, world):

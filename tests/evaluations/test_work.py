@@ -122,12 +122,11 @@ def test_reports_wait_to_be_written_accepted_and_mended(government):
 
 
 def test_the_text_of_a_matter_is_in_the_language_of_whoever_reads_it(government):
-    unaware(government)
-    (matter,) = matters(TODAY, [government])
-    with translation.override("en"):
-        assert "has not acknowledged" in str(matter.text)
-    with translation.override("id"):
-        assert "has not acknowledged" not in str(matter.text)
+    make.AgreementFactory(signed=make.when("2016-05-25"), partnership__government=government)
+    (matter, *_) = matters(date(2021, 1, 1), [government])
+    for language, day in (("en", "24 May 2021"), ("id", "24 Mei 2021")):
+        with translation.override(language):
+            assert day in str(matter.text)
 
 
 def test_the_page_lists_what_waits_with_its_form(client, government):

@@ -113,6 +113,29 @@ def test_an_absence_warns_under_a_statement_of_its_kind(code, kind):
     assert code not in codes(case.since)
 
 
+def never_started(*roles: str):
+    """The warning of a field with an agency in each of these roles."""
+    case = CASES["field_never_started"]()
+    agreed = case.partnership.agreements.get().fields.get()
+    held = [make.AssignmentFactory(field=agreed, role=role) for role in roles]
+    (one,) = raised(Partnership.objects.filter(pk=case.partnership.pk), case.since, {"field_never_started"})
+    return one, held
+
+
+@pytest.mark.parametrize(("roles", "asked"), [(("",), 0), (("supporting", "lead"), 1)])
+def test_the_only_agency_of_a_field_or_the_one_in_the_lead_should_act(roles, asked):
+    one, held = never_started(*roles)
+    assert (one.agency, one.matter.role) == (held[asked].agency, "agency_officer")
+    assert one.matter.url == f"/assignments/{held[asked].key}/status/"
+
+
+@pytest.mark.parametrize("roles", [(), ("", "")])
+def test_a_field_of_no_agency_or_of_several_is_for_the_coordinator(roles):
+    one, _held = never_started(*roles)
+    assert (one.agency, one.matter.role) == (None, "coordinator")
+    assert one.matter.url.startswith("/fields/")
+
+
 def test_thresholds_are_those_of_the_government_on_that_day():
     case = CASES["field_never_started"]()
     life.RulesFactory(government=case.partnership.government, start_months=24)
