@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 
 from agreements.models import Partnership
-from cities.models import AgencySuccession, Government
-from cities.permissions import agencies_of, memberships
+from cities.models import Agency, AgencySuccession, Government
+from cities.permissions import agencies_of, governments_with, memberships
 from evaluations.matters import Matter
 from evaluations.tasks import TASKS
 from evaluations.warnings.raised import holding, raised
@@ -24,15 +24,35 @@ def matters(on: date, governments: Collection[Government | int]) -> list[Matter]
 
 def waiting_for(user, on: date) -> list[Matter]:
     """What waits for this person, in each role that is served today; an agency's also for those of its successors."""
-    served = {(each.government_id, Role(each.role)) for each in memberships(user)}
-    found = matters(on, {government for government, _role in served})
-    return [matter for matter in found if _concerns(matter, served, agencies_of(user))]
+    return WorkList(user, on).own
 
 
-def _concerns(matter: Matter, served: set[tuple[int, Role]], agencies: Collection[int]) -> bool:
-    if matter.role == Role.AGENCY_OFFICER:
-        return matter.agency.pk in agencies
-    return (matter.government_id, matter.role) in served
+class WorkList:
+    """All that waits in the governments that a person serves, and whose it is; computed once."""
+
+    def __init__(self, user, on: date):
+        self.user = user
+        self.served = {(each.government_id, Role(each.role)) for each in memberships(user)}
+        self.found = matters(on, {government for government, _role in self.served})
+
+    @property
+    def own(self) -> list[Matter]:
+        return [matter for matter in self.found if self._concerns(matter)]
+
+    def _concerns(self, matter: Matter) -> bool:
+        if matter.role == Role.AGENCY_OFFICER:
+            return matter.agency.pk in agencies_of(self.user)
+        return (matter.government_id, matter.role) in self.served
+
+    @property
+    def at_agencies(self) -> dict[Agency, list[Matter]]:
+        """What others should do, for whoever reminds them and may record their answer on their behalf."""
+        reminded = governments_with(self.user, "evaluations.remind")
+        waiting: dict[Agency, list[Matter]] = {}
+        for matter in self.found:
+            if matter.role == Role.AGENCY_OFFICER and matter.government_id in reminded:
+                waiting.setdefault(matter.agency, []).append(matter)
+        return waiting
 
 
 def heirs_of_agencies(governments: Collection[Government | int]) -> dict[int, set[int]]:

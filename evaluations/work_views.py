@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from cities.permissions import memberships
-from evaluations.work import waiting_for
+from evaluations.reminders import unanswered_twice
+from evaluations.work import WorkList
 
 
 class Work(TemplateView):
@@ -21,10 +22,16 @@ class Work(TemplateView):
 
     def get_context_data(self, **kwargs):
         today = timezone.localdate()
+        work = WorkList(self.request.user, today)
+        unanswered = {matter.name for matter in unanswered_twice(work.found, today)}
         return super().get_context_data(
             title=_("My work"),
             lead=_("What waits for you, the oldest first. Each leads to the form that settles it."),
-            matters=waiting_for(self.request.user, today),
+            matters=work.own,
+            at_agencies=[
+                (agency, waiting, any(matter.name in unanswered for matter in waiting))
+                for agency, waiting in work.at_agencies.items()
+            ],
             serving=memberships(self.request.user),
             today=today,
             **kwargs,

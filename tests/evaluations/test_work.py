@@ -1,12 +1,13 @@
 """What waits for whom, and the page that says so first."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from evaluations.work import matters, waiting_for
+from portal.models import Reminder
 from tests import factories as make
 from tests import life
 from tests.factories import PASSWORD
@@ -153,3 +154,33 @@ def test_login_leads_to_what_waits_or_where_one_wanted_to_go(client, government,
         reverse("account_login"), {"login": user.username, "password": PASSWORD, **({"next": asked} if asked else {})}
     )
     assert response["Location"] == led_to
+
+
+def test_a_coordinator_sees_what_waits_at_agencies_with_the_way_to_remind_them(client, government):
+    held = unaware(government)
+    client.force_login(make.MembershipFactory(government=government).user)
+    response = client.get(reverse("work"))
+    [(agency, [matter], wants_letter)] = response.context["at_agencies"]
+    assert (agency, matter.code, wants_letter) == (held.agency, "not_acknowledged", False)
+    page = response.content.decode()
+    assert reverse("letters", args=[agency.key]) in page
+    assert client.get(matter.url).status_code == 200
+
+
+def test_after_two_reminders_a_letter_to_the_head_is_offered(client, government):
+    held = unaware(government)
+    user = make.MembershipFactory(government=government).user
+    [matter] = [each for each in matters(timezone.localdate(), {government}) if each.agency]
+    for days in (40, 20):
+        Reminder.objects.create(
+            address="dinas@example.test", matter=matter.name, sent_on=timezone.localdate() - timedelta(days=days)
+        )
+    client.force_login(user)
+    assert [wants for agency, _found, wants in client.get(reverse("work")).context["at_agencies"]] == [True]
+    assert held.agency == matter.agency
+
+
+def test_an_officer_sees_nothing_of_other_agencies(client, government):
+    unaware(government)
+    client.force_login(make.MembershipFactory(government=government, agency_officer=True).user)
+    assert client.get(reverse("work")).context["at_agencies"] == []
