@@ -38,7 +38,8 @@ WARNING_COLUMNS = (
     ComputedColumn(
         name="partner",
         value=lambda row: row[0].partnership.partner_label,
-        label=_("Partner"),
+        shown=lambda row: str(row[0].partnership),
+        label=_("Partnership"),
         meaning=_("The partner."),
     ),
     ComputedColumn(
@@ -47,7 +48,6 @@ WARNING_COLUMNS = (
     ComputedColumn(
         name="government",
         value=lambda row: row[0].partnership.government.name,
-        label=_("Government"),
         meaning=_("The government that keeps the record."),
     ),
     ComputedColumn(

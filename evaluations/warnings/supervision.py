@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
@@ -55,16 +55,17 @@ def visit_report_owed(running: QuerySet, on: date):
 
 
 def report_overdue(running: QuerySet, on: date) -> Iterator[Row]:
-    """One case for each agency, agreement and period."""
-    found = Obligation.objects.overdue(on).filter(partnership__in=running.values("pk")).order_by("due", "id")
-    keys = ("agency__key", "agreement__key", "agency__name", "starts", "ends", "due", "partnership_id", "agency_id")
-    for owed in found.values(*keys, "government_id"):
+    """One case for each agency and period of a partnership: one page answers all its agreements."""
+    found = Obligation.objects.overdue(on).filter(partnership__in=running.values("pk"))
+    keys = ("government_id", "partnership_id", "partnership__key", "agency_id", "agency__key", "agency__name")
+    found = found.values(*keys, "starts", "ends").annotate(first_due=Min("due"))
+    for owed in found.order_by("first_due", "partnership__key", "agency__key"):
         yield Row(
             government_id=owed["government_id"],
             partnership_id=owed["partnership_id"],
-            subject=f"agreements.report:{owed['agency__key']}/{owed['agreement__key']}/{owed['starts']}",
-            since=owed["due"] + timedelta(days=1),
-            due=owed["due"],
+            subject=f"agreements.report:{owed['partnership__key']}/{owed['agency__key']}/{owed['starts']}",
+            since=owed["first_due"] + timedelta(days=1),
+            due=owed["first_due"],
             agency_id=owed["agency_id"],
             address=(owed["agency__key"], owed["starts"]),
             words={"by": owed["agency__name"], "period": Period(owed["starts"], owed["ends"])},
