@@ -10,8 +10,8 @@ COLUMNS = {
     "partnerships": "key,government,partner,partner_institution,kind,began,began_wording,initiative,initiative_on,"
     "initiative_on_wording,initiative_note,published_on,note,cited",
     "agreements": "key,government,partnership,kind,title,number_home,number_partner,parties,original_kept_at,signed,"
-    "signed_wording,starts,starts_wording,term,duration_months,ends,ends_wording,notice_months,notic "
-    "e_channel,renewal,parent,"
+    "signed_wording,starts,starts_wording,term,duration_months,ends,ends_wording,notice_months,"
+    "notice_channel,renewal,parent,"
     "succeeds,terminated,terminated_wording,termination_reason,termination_document,confirmed_on,note,cited",
     "partnership_umbrellas": "key,partnership,agreement,note,cited",
     "signings": "key,agreement,planned,planned_wording,signed,signed_wording,place,note,cited",

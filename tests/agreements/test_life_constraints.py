@@ -53,14 +53,14 @@ UNIQUE = {
     "a_position_holds_one_finding": (life.FindingFactory, "monitoring_id government_id position"),
     "an_agency_reports_once_on_an_agreement_and_period": (life.ReportFactory, "agreement_id government_id agency_id"),
     "a_version_of_a_report_has_its_number": (life.FilingFactory, "agency_id government_id"),
-    "one_version_of_a_report_is_open_or_accepted": (life.FilingFactory, "agency_id government_id"),
+    "one_version_of_a_report_is_open": (life.FilingFactory, "agency_id government_id"),
     "a_report_answers_once_for_a_field": (life.AnswerFactory, "filing_id assignment_id government_id"),
     "one_set_of_thresholds_begins_on_a_day": (life.RulesFactory, "government_id"),
 }
 #: Rows of the second where they must differ in another column, for the constraint to be the one that refuses.
 APART = {
     "a_version_of_a_report_has_its_number": {"returned_on": "2018-02-01", "return_note": "Lengkapi."},
-    "one_version_of_a_report_is_open_or_accepted": {"number": 2},
+    "one_version_of_a_report_is_open": {"number": 2},
 }
 
 pytestmark = pytest.mark.django_db

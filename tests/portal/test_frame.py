@@ -199,7 +199,7 @@ def test_a_closed_account_is_told_so_on_the_sign_in_page(client, person):
 @pytest.mark.django_db
 def test_signing_in_and_out(client, person):
     response = client.post(reverse("account_login"), {"login": "siti", "password": PASSWORD})
-    assert response["Location"] == reverse("home")
+    assert response["Location"] == reverse("work")
     assert "siti" in page(client, "account_change_password")
     client.post(reverse("account_logout"))
     assert client.get(reverse("account_change_password")).status_code == 302
@@ -244,7 +244,7 @@ def test_the_second_step_is_switched_on_and_asked_for(client, person):
     client.post(reverse("account_logout"))
     assert client.post(reverse("account_login"), sign_in)["Location"] == reverse("mfa_authenticate")
     page(client, "mfa_authenticate")
-    assert client.post(reverse("mfa_authenticate"), {"code": recovery[0]})["Location"] == reverse("home")
+    assert client.post(reverse("mfa_authenticate"), {"code": recovery[0]})["Location"] == reverse("work")
 
 
 def test_too_many_attempts_have_a_page(client, db):

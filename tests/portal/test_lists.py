@@ -12,6 +12,8 @@ LISTS = {
     "agreements:partnerships": "q government country kind sector legal_status vitality as_of",
     "agreements:agreements": "q kind status government country as_of",
     "agreements:fields": "q sector government country agency is_open outcomes",
+    "agreements:activities": "q partnership government country kind direction state character year",
+    "agreements:obstacles": "q partnership category side as_of",
     "cities:localities": "q country level",
     "cities:agencies": "q government kind",
     "cities:governments": "q level province with_partnerships",
@@ -129,7 +131,7 @@ def test_a_filter_that_cannot_be_read_shows_an_error_and_no_rows(client, world):
 def test_the_day_asked_for_decides_the_status_and_is_said(client, world):
     make.AgreementFactory(key="terakhir", partnership=world["partnership"])
     url = reverse("agreements:agreements")
-    for day, status in (("2016-11-24", "not_signed"), ("2021-11-24", "expiring"), ("2021-11-25", "expired")):
+    for day, status in (("2016-11-25", "in_force"), ("2021-11-24", "expiring"), ("2021-11-25", "expired")):
         response = client.get(url, {"as_of": day, "status": status})
         assert "/agreements/terakhir/" in {row.url for row in response.context["rows"]}, day
         assert day[:4] in response.context["as_of_note"]
