@@ -20,7 +20,7 @@ COLUMNS = {
     "fields": "key,agreement,text,position,wording,language,sectors,is_open,outcomes,expected_outcomes,note,cited",
     "assignments": "key,field,agency,role,started,started_wording,ended,ended_wording,note,cited",
     "activities": "key,partnership,agreement,kind,title,direction,state,state_reason,character,happened,"
-    "happened_wording,place,host,people_to_people,visit_report_on,replies_to,fields,note,cited",
+    "happened_wording,place,host,people_to_people,visit_report_on,visit_report_on_wording,replies_to,fields,note,cited",
     "participations": "key,activity,side,body,name,agency,persons,leads,note,cited",
     "promises": "key,activity,action,side,who,due,due_wording,done,done_wording,note,cited",
     "plan_items": "key,partnership,agreement,field,title,scheduled,scheduled_wording,has_budget,budget,"

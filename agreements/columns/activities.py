@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.columns.happenings import KEY, NOTE, PARTNERSHIP
 from agreements.models import Activity
 from agreements.models.sides import Sides
-from portal.columns import ChoiceColumn, Column, DayColumn, ListColumn, NumberColumn, PartialDateColumn, YesNoColumn
+from portal.columns import ChoiceColumn, Column, ListColumn, NumberColumn, PartialDateColumn, YesNoColumn
 
 STATE_TONES = {
     Activity.State.PLANNED: "info",
@@ -81,7 +81,12 @@ ACTIVITY_COLUMNS = (
         meaning=_("Persons of all groups whose number is recorded; empty: of none."),
     ),
     NumberColumn(name="promises", source="promise_count", meaning=_("Number of things agreed there.")),
-    DayColumn(name="visit_report_on", source="visit_report_on", meaning=_("When the visit report was filed.")),
+    PartialDateColumn(
+        name="visit_report_on",
+        source="visit_report_on",
+        wording="visit_report_on_wording",
+        meaning=_("When the visit report was filed."),
+    ),
     Column(name="replies_to_key", source="seen_replies_to_key", meaning=_("The activity that it replied to.")),
     *PARTNERSHIP,
     NOTE,

@@ -37,9 +37,13 @@ class ActivityQuerySet(BelowPartnershipQuerySet):
         return self.filter(kind__in=JOURNEYS, direction=Activity.Direction.OUTBOUND)
 
     def owing_visit_report(self, on: date):
-        """Held outbound visits, certainly over on that day, whose report was not filed by then."""
+        """Held outbound visits, certainly over on that day, whose report was not even possibly filed by then.
+
+        What is owed begins with the register of the government: of earlier journeys its silence says nothing.
+        """
         over = self.held().outbound_visits().filter(happened__latest__lt=on)
-        return over.exclude(visit_report_on__lte=on)
+        kept = over.filter(government__register_start__starts__lte=F("happened__latest"))
+        return kept.exclude(visit_report_on__earliest__lte=on)
 
 
 @pghistory.track()
@@ -91,7 +95,8 @@ class Activity(BelowPartnership):
     place = models.CharField(_("place"), max_length=200, blank=True)
     host = models.CharField(_("host"), max_length=8, choices=Sides, blank=True)
     people_to_people = models.BooleanField(_("people-to-people programme"), default=False)
-    visit_report_on = models.DateField(_("visit report filed on"), null=True, blank=True)
+    visit_report_on = PartialDateField(_("visit report filed"), null=True, blank=True)
+    visit_report_on_wording = wording_field()
     replies_to = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, verbose_name=_("in reply to"), related_name="replies"
     )

@@ -1,6 +1,6 @@
 """Agreements with their dates. Signed and terminated are stored; expiry is computed."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pghistory
 from django.db import models
@@ -8,14 +8,13 @@ from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from agreements.models.days import DaysAfter
 from agreements.models.partnerships import Partnership
+from agreements.models.rules import threshold
 from agreements.models.statuses import LegalStatus
 from agreements.models.visibility import GovernmentRecord, agreement_visible_to
 from cities.visibility import entered, standing
 from portal.fields import PartialDateField, wording_field
-
-#: How long before its last day an agreement counts as expiring.
-NOTICE = timedelta(days=365)
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -61,9 +60,10 @@ class AgreementQuerySet(models.QuerySet):
         successors = Agreement.objects.entered().filter(succeeds__isnull=False, signed__latest__lte=on)
         return self.exclude(pk__in=successors.values("succeeds"))
 
-    def expiring(self, on: date, within: timedelta = NOTICE):
-        """In force, but certainly not for longer than `within`, and no agreement signed by then succeeds it."""
-        return self.in_force(on).filter(expires__latest__lte=on + within).without_successor(on)
+    def expiring(self, on: date):
+        """In force, but certainly not for longer than its government's threshold, and nothing signed succeeds it."""
+        soon = DaysAfter(Value(on), threshold("expiring_days", on))
+        return self.in_force(on).filter(expires__latest__lte=soon).without_successor(on)
 
     def expired(self, on: date):
         return self.signed_by(on).not_terminated(on).filter(expires__latest__lt=on)

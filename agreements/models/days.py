@@ -83,3 +83,11 @@ def possible_days(name: str) -> Coalesce:
 def possibly_by(name: str, on) -> Q:
     """Not certainly later than that day; what has no date may have happened at any time."""
     return Q(**{name: None}) | Q(**{f"{name}__earliest__lte": on})
+
+
+class DaysAfter(Func):
+    """A day and a number of days."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " + "
+    output_field = models.DateField()

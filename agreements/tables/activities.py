@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Activity, ActivityField, Finding, Monitoring, Participation, PlanItem, Promise
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Ref, Refs
-from portal.tables import Choice, Day, Decimal, Integer, Table, Text, YesNo, vague
+from portal.tables import Choice, Decimal, Integer, Table, Text, YesNo, vague
 
 PARTNERSHIP = Ref("partnership", _("The partnership under which it stands."))
 ACTIVITY = Ref("activity", _("The activity."))
@@ -29,7 +29,7 @@ ACTIVITIES = Table(
         Text("place", _("Where.")),
         Choice("host", _("Which side was host.")),
         YesNo("people_to_people", _("Whether it is a people-to-people programme.")),
-        Day("visit_report_on", _("When the report of the visit was filed.")),
+        *vague("visit_report_on", _("When the report of the visit was filed.")),
         Ref("replies_to", _("The activity to which it replies.")),
         Refs("fields", _("Keys of the fields it concerns, with semicolons between."), through=ActivityField),
         NOTE,

@@ -37,8 +37,7 @@ class VisitReportFiled(HappeningPage):
         return why_not_report_visit(self.request.user, self.record)
 
     def form_kwargs(self):
-        filed_on = self.record.visit_report_on or timezone.localdate()
-        return {"activity": self.record, "initial": {"filed_on": filed_on}}
+        return {"activity": self.record, "initial": {"filed_on": timezone.localdate()}}
 
     def perform(self, form):
         return page_of(file_visit_report(self.record, by=self.request.user, filed_on=form.cleaned_data["filed_on"]))

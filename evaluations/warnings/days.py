@@ -7,19 +7,12 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
 from agreements.models import Agreement, Partnership, RegisterStart
+from agreements.models.days import DaysAfter
 from agreements.models.known import known_days
 from agreements.models.rules import threshold
 
 #: The day that does not come: what is not known to have begun never warns.
 NEVER = Cast(Value("infinity"), DateField())
-
-
-class DaysAfter(Func):
-    """A day and a number of days."""
-
-    template = "(%(expressions)s)"
-    arg_joiner = " + "
-    output_field = DateField()
 
 
 class DaysBefore(DaysAfter):

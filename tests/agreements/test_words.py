@@ -12,6 +12,7 @@ from agreements.models import Agreement
 from agreements.models.agreements import LegalStatus
 from portal.partial_dates import PartialDate
 from tests import factories as make
+from tests import life
 
 WORDS = ("signed_by", "in_force", "possibly_in_force", "expiring", "expired", "terminated_by", "not_terminated")
 
@@ -140,11 +141,13 @@ def test_an_agreement_that_is_renewed_does_not_expire():
 
 
 @pytest.mark.django_db
-def test_expiring_asks_how_long_before():
-    made = agreement()
+def test_how_long_before_its_end_an_agreement_expires_soon_is_said_by_its_government_from_a_day_on():
+    made, other = agreement(), agreement()
     day = date(2021, 11, 1)
-    assert made in Agreement.objects.expiring(day, within=timedelta(days=23))
-    assert made not in Agreement.objects.expiring(day, within=timedelta(days=22))
+    life.RulesFactory(government=made.government, since=date(2021, 10, 1), expiring_days=23)
+    assert set(Agreement.objects.expiring(day)) == {made, other}
+    assert set(Agreement.objects.expiring(day - timedelta(days=1))) == {other}
+    assert set(Agreement.objects.expiring(date(2021, 9, 30))) == {made, other}
 
 
 def months_later(day: date, months: int) -> date:

@@ -6,7 +6,7 @@ import pytest
 
 from agreements.models import Activity, Promise
 from tests.factories import when
-from tests.life import ActivityFactory, PromiseFactory
+from tests.life import ActivityFactory, PromiseFactory, RegisterStartFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -92,9 +92,16 @@ def owes(activity: Activity, day: str) -> bool:
     return Activity.objects.owing_visit_report(date.fromisoformat(day)).filter(pk=activity.pk).exists()
 
 
+def kept(*, since: str = "2015-01-01", **attributes) -> Activity:
+    """An activity of a government that keeps its register completely from that day on."""
+    made = ActivityFactory(**attributes)
+    RegisterStartFactory(government=made.government, starts=date.fromisoformat(since))
+    return made
+
+
 @pytest.mark.parametrize("kind", ["visit", "return_visit", "staff_exchange"])
 def test_a_journey_owes_its_report_from_the_day_after_it_certainly_ended(kind):
-    activity = ActivityFactory(kind=kind, happened=when("2015-08"))
+    activity = kept(kind=kind, happened=when("2015-08"))
     assert not owes(activity, "2015-08-31")
     assert owes(activity, "2015-09-01")
 
@@ -113,10 +120,25 @@ def test_a_journey_owes_its_report_from_the_day_after_it_certainly_ended(kind):
     ids=str,
 )
 def test_nothing_else_owes_a_visit_report(otherwise):
-    assert not owes(ActivityFactory(**otherwise), "2020-01-01")
+    assert not owes(kept(**otherwise), "2020-01-01")
 
 
 def test_a_visit_report_is_owed_until_the_day_it_is_filed():
-    activity = ActivityFactory(visit_report_on=date(2015, 9, 1))
+    activity = kept(visit_report_on=when("2015-09-01"))
     assert owes(activity, "2015-08-31")
     assert not owes(activity, "2015-09-01")
+
+
+def test_a_report_that_may_have_been_filed_is_not_asked_for():
+    activity = kept(visit_report_on=when("2015-09"))
+    assert owes(activity, "2015-08-31")
+    assert not owes(activity, "2015-09-01")
+
+
+@pytest.mark.parametrize(("starts", "is_owed"), [("2015-08-14", True), ("2015-08-15", False)])
+def test_what_is_owed_begins_with_the_register(starts, is_owed):
+    assert owes(kept(since=starts), "2015-12-31") == is_owed
+
+
+def test_without_a_register_that_is_kept_completely_no_report_is_owed():
+    assert not owes(ActivityFactory(), "2020-01-01")

@@ -96,7 +96,7 @@ def visit_report_owed() -> Case:
     visit = life.ActivityFactory(
         partnership=agreement(register="2017-01-01").partnership, happened=make.when("2017-03-01/2017-03-05")
     )
-    return Case(visit.partnership, date(2017, 4, 6), change(visit, visit_report_on=date(2017, 4, 6)))
+    return Case(visit.partnership, date(2017, 4, 6), change(visit, visit_report_on=make.when("2017-04-06")))
 
 
 def no_monitoring_this_year() -> Case:
