@@ -87,15 +87,16 @@ class AskedReport:
 
     @cached_property
     def assignments(self) -> list[Assignment]:
-        held = Assignment.objects.filter(
-            agency=self.agency, field__agreement__in=[owed.agreement_id for owed in self.asked]
-        )
-        held = held.exclude(started__latest__gt=self.period.ends).exclude(ended__earliest__lt=self.period.starts)
         return list(
-            held.select_related("field__agreement__partnership__partner", "field__agreement__partnership__government")
+            self.responsibilities(self.asked)
+            .select_related("field__agreement__partnership__partner", "field__agreement__partnership__government")
             .order_by("field__agreement__partnership", "field__agreement", "field__position")
-            .distinct()
         )
+
+    def responsibilities(self, owed: Iterable[Obligation]) -> QuerySet[Assignment]:
+        """Fields that the agency certainly had in the period under the agreements of these reports."""
+        held = Assignment.objects.filter(agency=self.agency, field__agreement__in=[each.agreement_id for each in owed])
+        return held.exclude(started__latest__gt=self.period.ends).exclude(ended__earliest__lt=self.period.starts)
 
     @cached_property
     def said(self) -> dict[int, Answer]:

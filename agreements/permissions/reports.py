@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from agreements.models import Filing, Obligation, ObligationState
 from cities.models import Agency
 from cities.permissions import governments_with, speaks_for
+from cities.visibility import entered
 
 
 def why_not_report(user, agency: Agency) -> str | None:
@@ -20,7 +21,7 @@ def why_not_accept_any(user, agency: Agency) -> str | None:
     return None
 
 
-def why_not_accept(user, filing: Filing) -> str | None:
+def why_not_return(user, filing: Filing) -> str | None:
     if why_not := why_not_accept_any(user, filing.agency):
         return why_not
     if filing.filed_on is None:
@@ -29,6 +30,16 @@ def why_not_accept(user, filing: Filing) -> str | None:
         return _("This report is accepted already.")
     if filing.returned_on:
         return _("This version was returned: the next one is accepted.")
+    return None
+
+
+def why_not_accept(user, filing: Filing) -> str | None:
+    """Nothing is written below what is annulled."""
+    if why_not := why_not_return(user, filing):
+        return why_not
+    path = "assignment__field__agreement__"
+    if filing.answers.exclude(entered(path), entered(f"{path}partnership__")).exists():
+        return _("It answers for an agreement that is annulled: return it, so that the agency answers anew.")
     return None
 
 

@@ -31,6 +31,7 @@ from agreements.models.happening import BelowPartnership
 from agreements.models.sides import Side
 from agreements.periods import Period
 from agreements.permissions import reports as may
+from agreements.reporting import AskedReport
 from agreements.services.happenings import write
 from portal.keys import new_key
 from portal.models import Record
@@ -94,7 +95,7 @@ class _Acceptance:
                 self._obstacle(partnership, answer)
                 self._status(answer)
                 self._officer(answer)
-            self._coverage(partnership, answers)
+            self._coverage(partnership)
         self._reports()
 
     def _by_partnership(self) -> dict[Partnership, list[Answer]]:
@@ -210,8 +211,23 @@ class _Acceptance:
         if answer.officer == Answer.Officer.CHANGED:
             self._below(OfficerInCharge(assignment=answer.assignment, post=answer.officer_post, started=since))
 
-    def _coverage(self, partnership: Partnership, answers: list[Answer]) -> None:
+    def _answered(self, partnership: Partnership) -> list[Answer]:
+        """Of this version and of those accepted before it; nothing while a field of the agency is not answered."""
+        answers = Answer.objects.filter(
+            filing__agency=self.filing.agency,
+            filing__starts=self.filing.starts,
+            filing__accepted_on__isnull=False,
+            assignment__field__agreement__partnership=partnership,
+        )
+        asked = AskedReport(self.filing.agency, self.filing.starts, timezone.localdate())
+        held = asked.responsibilities(asked.obligations).filter(field__agreement__partnership=partnership)
+        return [] if held.exclude(answers__in=answers).exists() else list(answers)
+
+    def _coverage(self, partnership: Partnership) -> None:
         """What the page answered for all fields of the agency is completely known for the period."""
+        answers = self._answered(partnership)
+        if not answers:
+            return
         with override("id"):
             # It is stored once, in the language of the register, whoever accepts.
             called = (

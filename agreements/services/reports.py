@@ -97,9 +97,10 @@ def _next_version(asked: AskedReport, number: int) -> Filing:
 
 
 def _answers(filing: Filing, said: list[Said]) -> None:
-    """What is said takes the place of what this version said before."""
-    written = {answer.assignment_id: answer for answer in filing.answers.all()}
+    """What is said takes the place of what this version said before; what is not asked any more leaves it."""
+    filing.answers.exclude(assignment__in=[each.assignment for each in said]).delete()
     ReportedActivity.objects.filter(answer__filing=filing).delete()
+    written = {answer.assignment_id: answer for answer in filing.answers.all()}
     for each in said:
         answer = written.get(each.assignment.pk) or Answer(
             key=new_key(Answer, filing.key, "answer"), filing=filing, assignment=each.assignment
@@ -135,7 +136,7 @@ def return_report(filing: Filing, *, by, note: str) -> Filing:
     """The agency is to mend it: the next version begins as a copy of this one, which stays as it is."""
     with act(by=by, reason=note):
         current = lock(filing)
-        refuse(may.why_not_accept(by, current))
+        refuse(may.why_not_return(by, current))
         current.returned_on, current.return_note = timezone.localdate(), note
         store(current)
     return current

@@ -24,15 +24,18 @@ class FilingDetail(RecordDetail):
         return super().get_queryset().select_related("agency__government", "filed_by")
 
     def buttons(self) -> list[Button]:
-        if may.why_not_accept(self.user, self.object) is None:
-            return [
-                Button(_("Accept"), reverse("agreements:filing-accept", args=[self.object.key]), "check"),
-                Button(_("Return"), reverse("agreements:filing-return", args=[self.object.key]), "undo-2", danger=True),
-            ]
+        if may.why_not_return(self.user, self.object) is None:
+            back = reverse("agreements:filing-return", args=[self.object.key])
+            return [*self._acceptance(), Button(_("Return"), back, "undo-2", danger=True)]
         if self._goes_on and may.why_not_report(self.user, self.object.agency) is None:
             address = reverse("agreements:report-fill", args=[self.object.agency.key, self.object.starts])
             return [Button(_("Write the report"), address, "pencil")]
         return []
+
+    def _acceptance(self) -> list[Button]:
+        if may.why_not_accept(self.user, self.object):
+            return []
+        return [Button(_("Accept"), reverse("agreements:filing-accept", args=[self.object.key]), "check")]
 
     @property
     def _goes_on(self) -> bool:
@@ -59,24 +62,22 @@ class ReturnForm(GroupedForm, forms.Form):
     note = forms.CharField(label=_("What is to be mended"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000)
 
 
-class FilingPage(FormPage):
+class FilingReturn(FormPage):
     model = Filing
-
-    def why_not(self):
-        return may.why_not_accept(self.request.user, self.record)
-
-
-class FilingReturn(FilingPage):
     form_class = ReturnForm
     title = button = _("Return the report")
     lead = _("The agency mends a copy of it and files again; this version stays as it is, with what you write here.")
     done = _("The report is returned.")
 
+    def why_not(self):
+        return may.why_not_return(self.request.user, self.record)
+
     def perform(self, form):
         return return_report(self.record, by=self.request.user, note=form.cleaned_data["note"]).get_absolute_url()
 
 
-class FilingAccept(FilingPage):
+class FilingAccept(FormPage):
+    model = Filing
     form_class = PlainForm
     title = button = _("Accept the report")
     lead = _(
@@ -84,6 +85,9 @@ class FilingAccept(FilingPage):
         "now on as what is known of this agency for the period. Nothing has to be typed again."
     )
     done = _("The report is accepted, and what it says stands in the register.")
+
+    def why_not(self):
+        return may.why_not_accept(self.request.user, self.record)
 
     def perform(self, form):
         return accept_report(self.record, by=self.request.user).get_absolute_url()
