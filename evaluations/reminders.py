@@ -41,8 +41,11 @@ class Letter:
 
     @property
     def lines(self) -> list[Told]:
-        """What one form clears is said once."""
-        return list({each.matter.form: each for each in reversed(self.told)}.values())[::-1]
+        """What one form clears is said once, where the oldest of it waits."""
+        lines: dict[tuple, Told] = {}
+        for each in self.told:
+            lines.setdefault(each.matter.form, each)
+        return list(lines.values())
 
     def body(self) -> str:
         """In the active language."""

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.utils import timezone
+
 from agreements.models import Partnership
-from cities.models import Agency, AgencySuccession, Government
+from cities.models import Agency, AgencySuccession, Government, Membership
 from cities.permissions import agencies_of, governments_with, memberships
 from evaluations.matters import Matter
 from evaluations.tasks import TASKS
@@ -33,7 +35,13 @@ class WorkList:
     def __init__(self, user, on: date):
         self.user = user
         self.served = {(each.government_id, Role(each.role)) for each in memberships(user)}
-        self.found = matters(on, {government for government, _role in self.served})
+        governments = {government for government, _role in self.served}
+        self.filled = set(
+            Membership.objects.current(timezone.localdate())
+            .filter(government__in=governments, user__is_active=True)
+            .values_list("government", "role")
+        )
+        self.found = matters(on, governments)
 
     @property
     def own(self) -> list[Matter]:
@@ -42,7 +50,11 @@ class WorkList:
     def _concerns(self, matter: Matter) -> bool:
         if matter.role == Role.AGENCY_OFFICER:
             return matter.agency.pk in agencies_of(self.user)
-        return (matter.government_id, matter.role) in self.served
+        return (matter.government_id, self._acting(matter)) in self.served
+
+    def _acting(self, matter: Matter) -> Role:
+        """Where nobody serves in the role, the coordinator in its place, who is also told."""
+        return matter.role if (matter.government_id, matter.role) in self.filled else Role.COORDINATOR
 
     @property
     def at_agencies(self) -> dict[Agency, list[Matter]]:
@@ -59,7 +71,8 @@ def heirs_of_agencies(governments: Collection[Government | int]) -> dict[int, se
     """For each agency that another followed, all that stand in its place today or did in between."""
     followed: dict[int, set[int]] = {}
     pairs = AgencySuccession.objects.filter(predecessor__government__in=governments, successor__isnull=False)
-    for predecessor, successor in pairs.values_list("predecessor", "successor"):
+    begun = pairs.exclude(happened__earliest__gt=timezone.localdate())
+    for predecessor, successor in begun.values_list("predecessor", "successor"):
         followed.setdefault(predecessor, set()).add(successor)
     return {agency: _reached(agency, followed) for agency in followed}
 

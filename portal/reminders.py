@@ -52,7 +52,8 @@ def deliver(messages: Iterable[Message], on: date) -> Delivery:
     for message in messages:
         try:
             EmailMessage(message.subject, message.body, to=[message.address], headers=HEADERS).send()
-        except (SMTPException, OSError) as error:
+        # ValueError: an address that is none, which is not even offered to the server.
+        except (SMTPException, OSError, ValueError) as error:
             log.warning("A reminder was not taken by the mail server: %s", type(error).__name__)
             delivery.failed.append((message, error))
         else:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from evaluations.recipients import Directory
 from evaluations.work import matters, waiting_for
 from portal.models import Reminder
 from tests import factories as make
@@ -50,6 +51,26 @@ def test_an_officer_of_the_agency_that_followed_is_told(government):
     latest = make.AgencySuccessionFactory(predecessor=later).successor
     user = make.MembershipFactory(government=government, agency_officer=True, agency=latest).user
     assert codes(user) == ["not_acknowledged"]
+
+
+def test_an_officer_of_the_agency_that_will_follow_is_not_told_yet(government):
+    held = unaware(government)
+    ahead = make.when("2999-01-01")
+    later = make.AgencySuccessionFactory(predecessor=held.agency, happened=ahead).successor
+    user = make.MembershipFactory(government=government, agency_officer=True, agency=later).user
+    (matter,) = [each for each in matters(TODAY, [government]) if each.agency == held.agency]
+    assert codes(user) == []
+    assert Directory([government], TODAY).told(matter) == []
+
+
+def test_what_a_council_should_do_waits_for_the_coordinator_where_nobody_serves_there(government):
+    agreement = make.AgreementFactory(open_ended=True, partnership__government=government)
+    monitored = life.MonitoringFactory(partnership=agreement.partnership, happened=make.when("2026-11"))
+    life.FindingFactory(monitoring=monitored)
+    coordinator = make.MembershipFactory(government=government).user
+    assert codes(coordinator, date(2026, 11, 30)) == ["recommendation_open"]
+    make.MembershipFactory(government=government, council_member=True)
+    assert codes(coordinator, date(2026, 11, 30)) == []
 
 
 def test_a_coordinator_is_not_asked_for_what_an_agency_should_do(government):

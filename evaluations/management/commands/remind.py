@@ -26,7 +26,10 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="says what would be sent, and sends nothing")
 
     def handle(self, *, as_of: date | None, dry_run: bool, **options):
-        on = as_of or timezone.localdate()
+        today = timezone.localdate()
+        on = as_of or today
+        if on > today and not dry_run:
+            raise CommandError("That day has not come: --dry-run says what would be sent on it.")
         with alone() as is_alone:
             if not is_alone:
                 raise CommandError("Another run is under way; this one sends nothing.")

@@ -7,10 +7,15 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from agreements.models import Agreement
+from evaluations.matters import Matter
 from evaluations.models import ReminderRelease
+from evaluations.recipients import Recipient, Told
+from evaluations.reminders import Letter
 from portal.models import Reminder
+from portal.roles import Role
 from tests import factories as make
 from tests import life
 
@@ -120,6 +125,15 @@ def test_a_mail_that_is_refused_stops_no_other_and_goes_out_next_time(postbox):
     assert sorted(message["To"] for message in postbox.taken) == sorted([taken.email, refused.email])
 
 
+def test_an_address_that_is_none_stops_no_other(postbox):
+    _agreement, misspelt = city("Kota Alfa")
+    _another, taken = city("Kota Beta")
+    type(misspelt).objects.filter(pk=misspelt.pk).update(email="siti@example.org, budi@example.org")
+    with pytest.raises(CommandError, match="1 mails"):
+        remind()
+    assert [message["To"] for message in postbox.taken] == [taken.email]
+
+
 def test_a_server_that_does_not_answer_loses_nothing(postbox, settings):
     _agreement, coordinator = city()
     port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
@@ -136,6 +150,34 @@ def test_a_dry_run_says_what_it_would_send_and_sends_nothing(postbox):
     assert coordinator.email in said
     assert postbox.taken == []
     assert not Reminder.objects.exists()
+
+
+def test_a_day_that_has_not_come_is_asked_for_but_not_told(postbox):
+    """Told then, it would be told no more until that day has passed."""
+    city()
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(CommandError):
+        remind(tomorrow)
+    assert postbox.taken == []
+    assert "mails would be sent" in remind(tomorrow, dry_run=True)
+
+
+def test_what_one_form_clears_stands_where_the_oldest_of_it_waits():
+    def told(url: str, day: int) -> Told:
+        matter = Matter(
+            code="x",
+            subject=f"a:{day}",
+            text="",
+            government_id=1,
+            since=date(2021, 1, day),
+            role=Role.COORDINATOR,
+            url=url,
+        )
+        return Told(matter, recipient)
+
+    recipient = Recipient("siti@example.org", "id", "")
+    lines = Letter(recipient, [told("/one/", 1), told("/two/", 2), told("/one/", 3)]).lines
+    assert [(each.matter.url, each.matter.since.day) for each in lines] == [("/one/", 1), ("/two/", 2)]
 
 
 def test_nothing_goes_out_before_the_government_released_it(postbox):
