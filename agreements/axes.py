@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.columns.axes import LEGAL_TONES, VITALITY_TONES
-from agreements.models import Activity, Agreement, CoverageStatement, Partnership, RegisterStart, Rules
-from agreements.models.statuses import PartnershipStatus, Vitality
+from agreements.models import Activity, Agreement, Approval, CoverageStatement, Partnership, RegisterStart, Rules
+from agreements.models.statuses import AWAITING, PartnershipStatus, Vitality
 from portal.models import Record
 from portal.partial_dates import PartialDate
 
@@ -18,6 +18,12 @@ LEGAL_SENTENCES = {
     PartnershipStatus.EXPLORATION: gettext_lazy(
         "Neither a letter of intent nor a memorandum is signed; an initiative, an activity or a planned agreement "
         "is recorded."
+    ),
+    PartnershipStatus.AWAITING_COUNCIL: gettext_lazy(
+        "The council was asked for its approval and has not answered; no memorandum is signed."
+    ),
+    PartnershipStatus.AWAITING_MINISTER: gettext_lazy(
+        "The minister was asked for approval and has not answered; no memorandum is signed."
     ),
     PartnershipStatus.LETTER_OF_INTENT: gettext_lazy(
         "A letter of intent stands (signed: %(signed)s); no memorandum is signed."
@@ -89,16 +95,23 @@ def axes_of(partnership: Partnership, on: date, user) -> list[Axis]:
     same = Partnership.objects.filter(pk=partnership.pk).select_related("government")
     judged = same.with_legal_status(on).with_vitality(on).with_reasons(on).get()
     agreement = Agreement.objects.visible_to(user).filter(pk=judged.decided_by).first()
-    return [_legal(judged, agreement), _vitality(judged, agreement, on, user)]
+    return [_legal(judged, agreement, on, user), _vitality(judged, agreement, on, user)]
 
 
-def _legal(judged, agreement: Agreement | None) -> Axis:
+def _legal(judged, agreement: Agreement | None, on: date, user) -> Axis:
     status = PartnershipStatus(judged.legal_status)
     sentence = LEGAL_SENTENCES.get(status, UNCERTAIN_AGREEMENT if agreement else NO_AGREEMENT)
     names = ("signed", "expires", "terminated")
     dates = {name: _said(getattr(agreement, name, None)) for name in names}
     groups = [(_("The agreement that decides"), [_row(agreement, agreement.signed)])] if agreement else []
+    if status in AWAITING:
+        groups.append((_("Approvals that are awaited"), _awaited(judged, on, user)))
     return Axis(_("Legal status"), status.label, LEGAL_TONES[status], str(sentence) % dates, groups)
+
+
+def _awaited(judged, on: date, user) -> list[Row]:
+    awaited = Approval.objects.visible_to(user).standing().awaited(on).filter(partnership=judged.pk)
+    return [_row(approval, approval.asked) for approval in awaited]
 
 
 def _vitality(judged, agreement: Agreement | None, on: date, user) -> Axis:

@@ -5,6 +5,7 @@ from agreements.views import (
     activities,
     activity_parts,
     acts,
+    approvals,
     assignments,
     changes,
     claims,
@@ -106,6 +107,15 @@ urlpatterns = [
     path("filings/<slug:key>/return/", filings.FilingReturn.as_view(), name="filing-return"),
     path("filings/<slug:key>/accept/", filings.FilingAccept.as_view(), name="filing-accept"),
     path("claims/<slug:key>/use/", claims.ClaimUse.as_view(), name="claim-use"),
+    path("approvals/", approvals.ApprovalList.as_view(), name="approvals"),
+    *happenings(
+        "approvals",
+        "approval",
+        approvals.ApprovalDetail,
+        approvals.ApprovalAdd,
+        approvals.ApprovalChange,
+        approvals.ApprovalAnnul,
+    ),
     path("invitations/", invitations.InvitationList.as_view(), name="invitations"),
     *happenings(
         "invitations",

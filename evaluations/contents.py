@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from agreements.views import (
     activities,
+    approvals,
     contacts,
     coverage,
     funding,
@@ -30,6 +31,7 @@ LISTS = (
             ("agreements:partnerships", lists.PartnershipList),
             ("agreements:agreements", lists.AgreementList),
             ("agreements:fields", lists.CooperationFieldList),
+            ("agreements:approvals", approvals.ApprovalList),
             ("agreements:plan-items", plan_items.PlanItemList),
         ),
     ),

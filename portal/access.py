@@ -23,6 +23,8 @@ PUBLIC_PAGES = frozenset(
         "agreements:fields",
         "agreements:field",
         "agreements:assignment",
+        "agreements:approvals",
+        "agreements:approval",
         "agreements:invitations",
         "agreements:invitation",
         "agreements:activities",

@@ -28,6 +28,8 @@ COLUMNS = {
     "monitorings": "key,partnership,body,happened,happened_wording,subject,activity,note,cited",
     "findings": "key,monitoring,position,finding,recommendation,who,due,due_wording,followed_up,"
     "followed_up_wording,follow_up,note,cited",
+    "approvals": "key,partnership,agreement,body,subject,asked,asked_wording,answer,answered,answered_wording,document,"
+    "note,cited",
     "invitations": "key,partnership,kind,sender,subject,sent,sent_wording,answer,answered,answered_wording,"
     "reason,reason_wording,activity,note,cited",
     "outcomes": "key,partnership,change,title,stage,happened,happened_wording,place,beneficiary,field,"
@@ -75,6 +77,8 @@ REFERENCES = {
     ("monitorings", "partnership"): "partnerships",
     ("monitorings", "activity"): "activities",
     ("findings", "monitoring"): "monitorings",
+    ("approvals", "partnership"): "partnerships",
+    ("approvals", "agreement"): "agreements",
     ("invitations", "partnership"): "partnerships",
     ("invitations", "activity"): "activities",
     ("outcomes", "partnership"): "partnerships",
@@ -134,6 +138,8 @@ CODES = {
     ("plan_items", "has_budget"): "yes no",
     ("plan_items", "people_to_people"): "yes no",
     ("monitorings", "body"): "council working_group cooperation_unit other",
+    ("approvals", "body"): "council minister",
+    ("approvals", "answer"): "approved returned refused",
     ("invitations", "kind"): "invitation proposal request",
     ("invitations", "sender"): "home partner",
     ("invitations", "answer"): "attended accepted declined represented online unanswered",
@@ -168,6 +174,7 @@ MAY_BE_EMPTY = {
     ("agreements", "succeeds"),
     ("fields", "text"),
     ("activities", "agreement"),
+    ("approvals", "agreement"),
     ("activities", "replies_to"),
     ("participations", "agency"),
     ("plan_items", "agreement"),

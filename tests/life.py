@@ -9,6 +9,7 @@ from agreements.models import (
     Acknowledgement,
     Activity,
     Answer,
+    Approval,
     AssignmentStatus,
     Contact,
     CoverageStatement,
@@ -83,6 +84,21 @@ class PlanItemFactory(HappeningFactory):
 
     key = Sequence("rencana-{}".format)
     title = Sequence("Pertukaran pelajar {}".format)
+
+
+class ApprovalFactory(HappeningFactory):
+    """The council was asked in 2016; `approved` in the same year."""
+
+    class Meta:
+        model = Approval
+
+    class Params:
+        approved = Trait(answer=Approval.Answer.APPROVED, answered=when("2016-06-01"))
+
+    key = Sequence("persetujuan-{}".format)
+    body = Approval.Body.COUNCIL
+    subject = Sequence("Persetujuan kerja sama {}".format)
+    asked = when("2016-03-01")
 
 
 class InvitationFactory(HappeningFactory):
@@ -404,6 +420,7 @@ def one_of_each(partnership, assignment, *, keys: str = "") -> dict:
         "participation": ParticipationFactory(activity=activity),
         "promise": PromiseFactory(activity=activity),
         "plan_item": PlanItemFactory(**below),
+        "approval": ApprovalFactory(**below, approved=True),
         "invitation": InvitationFactory(**below, declined=True),
         "outcome": OutcomeFactory(**below),
         "obstacle": ObstacleFactory(**below),

@@ -14,6 +14,7 @@ FILING = "agreements_filing"
 
 BELOW_PARTNERSHIP = (
     "activity",
+    "approval",
     "contact",
     "coveragestatement",
     "funding",
@@ -31,6 +32,7 @@ PARENTS = [
     *((f"agreements_{child}", "assignment_id", ASSIGNMENT) for child in (*BELOW_ASSIGNMENT, "answer")),
     *((f"agreements_{child}", "filing_id", FILING) for child in (*BELOW_PARTNERSHIP, *BELOW_ASSIGNMENT, "answer")),
     ("agreements_activity", "agreement_id", AGREEMENT),
+    ("agreements_approval", "agreement_id", AGREEMENT),
     ("agreements_activity", "replies_to_id", ACTIVITY),
     ("agreements_participation", "activity_id", ACTIVITY),
     ("agreements_participation", "agency_id", AGENCY),

@@ -2,6 +2,7 @@
 
 from agreements.models.activities import Activity, ActivityField, Participation, PlanItem, Promise
 from agreements.models.agreements import Agreement
+from agreements.models.approvals import Approval
 from agreements.models.awareness import Acknowledgement, AssignmentStatus, Handover, OfficerInCharge
 from agreements.models.contacts import Contact, LeadershipChange
 from agreements.models.coverage import CoverageStatement
@@ -25,6 +26,7 @@ __all__ = [
     "Agreement",
     "AgreementText",
     "Answer",
+    "Approval",
     "Assignment",
     "AssignmentStatus",
     "Contact",

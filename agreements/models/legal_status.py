@@ -40,6 +40,16 @@ def _in_force(agreements: QuerySet, on: date) -> Case:
     )
 
 
+def _before_signing(otherwise: PartnershipStatus, on: date, partnership: str = "pk") -> Case:
+    """Whose approval is awaited before a memorandum, the minister's after the council's; else what was reached."""
+    awaited = below("Approval").standing().awaited(on).filter(partnership=OuterRef(partnership))
+    return Case(
+        When(Exists(awaited.filter(body="minister")), then=Value(PartnershipStatus.AWAITING_MINISTER)),
+        When(Exists(awaited.filter(body="council")), then=Value(PartnershipStatus.AWAITING_COUNCIL)),
+        default=Value(otherwise),
+    )
+
+
 def _steps(kind: str, word, on: date) -> list[QuerySet]:
     """Agreements of a partnership: those certainly in force, then those whose dates do not say, then those that ended.
 
@@ -63,7 +73,7 @@ def of_deciding(name: str, on: date) -> Coalesce:
     Drafts, annulled ones and agreements of other kinds decide nothing.
     """
     memoranda = _steps("mou", _in_force(below("Agreement").all(), on), on)
-    letters = _steps("loi", Value(PartnershipStatus.LETTER_OF_INTENT), on)
+    letters = _steps("loi", _before_signing(PartnershipStatus.LETTER_OF_INTENT, on, "partnership"), on)
     return Coalesce(*(Subquery(step.values(name)[:1]) for step in (*memoranda, *letters)))
 
 
@@ -83,7 +93,8 @@ class LegalStatusQuerySet(models.QuerySet):
     def with_legal_status(self, on: date):
         """Adds `legal_status`, a `PartnershipStatus`; «not recorded» too where dates do not say with certainty."""
         unsigned = Case(
-            When(explored(on), then=Value(PartnershipStatus.EXPLORATION)), default=Value(PartnershipStatus.NOT_RECORDED)
+            When(explored(on), then=_before_signing(PartnershipStatus.EXPLORATION, on)),
+            default=_before_signing(PartnershipStatus.NOT_RECORDED, on),
         )
         return self.annotate(
             legal_status=Coalesce(of_deciding("word", on), unsigned, output_field=models.CharField()),

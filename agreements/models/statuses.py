@@ -20,8 +20,7 @@ class LegalStatus(models.TextChoices):
 class PartnershipStatus(models.TextChoices):
     """The legal status of a partnership on a given day: the first axis.
 
-    «Awaiting council» and «awaiting minister» will come from the steps of the procedure (a council approval or a
-    minister's approval that was asked for and not yet given): until those are recorded no partnership has them.
+    «Awaiting council» and «awaiting minister»: an approval was asked for and is not answered, and no memorandum stands.
     """
 
     EXPLORATION = "exploration", _("Exploration")
@@ -53,5 +52,7 @@ class Vitality(models.TextChoices):
 IN_FORCE = (LegalStatus.IN_FORCE, LegalStatus.EXPIRING, LegalStatus.TERM_NOT_STATED, LegalStatus.OPEN_ENDED)
 #: Of an agreement, or a partnership, that was in force and is no more.
 OVER = (LegalStatus.EXPIRED, LegalStatus.TERMINATED)
+#: Of a partnership whose memorandum waits for an approval.
+AWAITING = (PartnershipStatus.AWAITING_COUNCIL, PartnershipStatus.AWAITING_MINISTER)
 #: A partnership in which nothing happens; known to be so.
 DORMANT = (Vitality.DORMANT, Vitality.NEVER_STARTED)

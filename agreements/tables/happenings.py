@@ -2,12 +2,32 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import CoverageStatement, Funding, Invitation, LeadershipChange, Obstacle, Outcome
+from agreements.models import Approval, CoverageStatement, Funding, Invitation, LeadershipChange, Obstacle, Outcome
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Codes, Ref
 from portal.tables import Choice, Decimal, Integer, Table, Text, YesNo, vague
 
 PARTNERSHIP = Ref("partnership", _("The partnership under which it stands."))
+
+APPROVALS = Table(
+    model=Approval,
+    file="approvals.csv",
+    meaning=_("What council and ministry were asked to approve, with their answer."),
+    below="partnership",
+    columns=(
+        KEY,
+        PARTNERSHIP,
+        Ref("agreement", _("The agreement that was to be approved.")),
+        Choice("body", _("Council or ministry.")),
+        Text("subject", _("What was to be approved.")),
+        *vague("asked", _("When it was asked.")),
+        Choice("answer", _("Approved, returned or refused.")),
+        *vague("answered", _("When it was answered.")),
+        Text("document", _("Number of the decision or letter.")),
+        NOTE,
+        CITED,
+    ),
+)
 
 INVITATIONS = Table(
     model=Invitation,
@@ -136,6 +156,7 @@ LEADERSHIP_CHANGES = Table(
 )
 
 TABLES = (
+    APPROVALS,
     INVITATIONS,
     OUTCOMES,
     OBSTACLES,

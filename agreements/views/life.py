@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.activities import STATE_TONES
+from agreements.columns.approvals import APPROVAL_TONES
 from agreements.columns.invitations import ANSWER_TONES
 from agreements.models import (
     Activity,
+    Approval,
     CoverageStatement,
     Funding,
     Invitation,
@@ -72,7 +74,12 @@ def _category(record: Obstacle) -> Badge:
     return Badge("neutral", record.get_category_display())
 
 
+def _approval(record: Approval) -> Badge | None:
+    return Badge(APPROVAL_TONES[record.answer], record.get_answer_display()) if record.answer else None
+
+
 KINDS = (
+    Kind(Approval, _("Approvals"), "approvals", "approval", "asked", _("No approval is recorded."), _approval),
     Kind(
         Activity,
         _("Programmes and activities"),

@@ -83,6 +83,7 @@ CARRYING = [
     "agreement",
     "agreementtext",
     "answer",
+    "approval",
     "assignment",
     "contact",
     "cooperationfield",

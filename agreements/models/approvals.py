@@ -1,0 +1,69 @@
+"""What the council and the ministry were asked to approve, and what they answered."""
+
+from datetime import date
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models.agreements import Agreement
+from agreements.models.happening import BelowPartnership, BelowPartnershipQuerySet
+from portal.fields import PartialDateField, wording_field
+
+
+class ApprovalQuerySet(BelowPartnershipQuerySet):
+    def awaited(self, on: date):
+        """Certainly asked by that day, and not even possibly answered; what was never dated waits for nobody."""
+        answered = Q(answered__earliest__lte=on) | Q(answered=None, answer__gt="")
+        return self.filter(asked__latest__lte=on).exclude(answered)
+
+
+@pghistory.track()
+class Approval(BelowPartnership):
+    """One request to the council (DPRD) or the ministry, with its one answer."""
+
+    class Body(models.TextChoices):
+        COUNCIL = "council", _("Council (DPRD)")
+        MINISTER = "minister", _("Minister of Home Affairs")
+
+    class Answer(models.TextChoices):
+        APPROVED = "approved", _("Approved")
+        RETURNED = "returned", _("Returned")
+        REFUSED = "refused", _("Refused")
+
+    agreement = models.ForeignKey(
+        Agreement, models.PROTECT, null=True, blank=True, verbose_name=_("agreement"), related_name="approvals"
+    )
+    body = models.CharField(_("asked of"), max_length=8, choices=Body)
+    subject = models.CharField(_("subject"), max_length=300)
+    asked = PartialDateField(_("asked"), null=True, blank=True)
+    asked_wording = wording_field()
+    answer = models.CharField(_("answer"), max_length=8, choices=Answer, blank=True)
+    answered = PartialDateField(_("answered"), null=True, blank=True)
+    answered_wording = wording_field()
+    document = models.CharField(_("number of the decision or letter"), max_length=200, blank=True)
+
+    page = "agreements:approval"
+    objects = ApprovalQuerySet.as_manager()
+
+    class Meta(BelowPartnership.Meta):
+        verbose_name = _("approval")
+        verbose_name_plural = _("approvals")
+        ordering = ["asked", "key"]
+        constraints = [
+            *BelowPartnership.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(asked=None) | Q(answered=None) | Q(asked__earliest__lte=F("answered__latest")),
+                name="an_approval_is_answered_after_it_is_asked",
+                violation_error_message=_("The answer cannot come before the request: check both dates."),
+            ),
+            models.CheckConstraint(
+                condition=Q(answered=None) | Q(answer__gt=""),
+                name="an_answer_to_an_approval_says_which",
+                violation_error_message=_("Say how the request was answered."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.subject
