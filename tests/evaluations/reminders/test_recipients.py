@@ -140,7 +140,7 @@ def test_a_matter_that_reaches_one_address_by_two_ways_is_told_once():
 
 def test_what_one_form_clears_is_said_once_and_kept_as_told_wholly():
     first = make.AgreementFactory(open_ended=True)
-    second = make.AgreementFactory(partnership=first.partnership, open_ended=True)
+    second = make.AgreementFactory(partnership__government=first.government, open_ended=True)
     agency = make.AgencyFactory(government=first.government, mailbox="dinas@example.test")
     life.RegisterStartFactory(government=first.government, starts=date(2020, 1, 1))
     for agreement in (first, second):
