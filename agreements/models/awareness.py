@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import BelowAgreementQuerySet
 from agreements.models.fields import Assignment
+from agreements.models.happening import reported_by
 from portal.fields import PartialDateField, wording_field
 from portal.models import Record
 
@@ -51,15 +52,7 @@ class BelowAssignment(Statement):
         Assignment, models.PROTECT, verbose_name=_("responsible agency"), related_name="%(class)s_set"
     )
     government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
-    filing = models.ForeignKey(
-        "agreements.Filing",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        verbose_name=_("reported by"),
-        related_name="%(class)s_set",
-    )
+    filing = reported_by()
     happened = PartialDateField(_("when"), null=True, blank=True)
     happened_wording = wording_field()
     note = models.TextField(_("note"), blank=True)
@@ -136,15 +129,7 @@ class OfficerInCharge(Statement):
         Assignment, models.PROTECT, verbose_name=_("responsible agency"), related_name="officers"
     )
     government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
-    filing = models.ForeignKey(
-        "agreements.Filing",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        verbose_name=_("reported by"),
-        related_name="officers",
-    )
+    filing = reported_by("officers")
     post = models.CharField(_("post"), max_length=200)
     started = PartialDateField(_("from"), null=True, blank=True)
     started_wording = wording_field()

@@ -9,6 +9,19 @@ from cities.visibility import kept_by_own_government, partnership_visible_to
 from portal.models import Record
 
 
+def reported_by(related_name: str = "%(class)s_set") -> models.ForeignKey:
+    """The report from which a record came into the register, where it was not entered by hand."""
+    return models.ForeignKey(
+        "agreements.Filing",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("reported by"),
+        related_name=related_name,
+    )
+
+
 class BelowPartnershipQuerySet(models.QuerySet):
     """Rows below a partnership are seen by those who see it; annulled ones by its own government alone."""
 
@@ -34,15 +47,7 @@ class BelowPartnership(Record):
     government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
     annulled_on = models.DateField(_("annulled on"), null=True, blank=True)
     annulment_reason = models.TextField(_("why annulled"), blank=True)
-    filing = models.ForeignKey(
-        "agreements.Filing",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        verbose_name=_("reported by"),
-        related_name="%(class)s_set",
-    )
+    filing = reported_by()
     note = models.TextField(_("note"), blank=True)
 
     #: Who holds it records this kind of record.
