@@ -17,6 +17,13 @@ def _page(row) -> str:
     return reverse("agreements:partnership", args=[row[0].partnership.key]) + "#warnings"
 
 
+def _who_should_act(row) -> str:
+    """The role; its agency by name where it is the agency's turn."""
+    warning = row[0]
+    role = Role(warning.matter.role)
+    return warning.agency.name if warning.agency and role == Role.AGENCY_OFFICER else role.label
+
+
 WARNING_COLUMNS = (
     ComputedColumn(
         name="warning",
@@ -69,14 +76,13 @@ WARNING_COLUMNS = (
     ComputedColumn(
         name="role",
         value=lambda row: row[0].matter.role.value,
-        shown=lambda row: Role(row[0].matter.role).label,
+        shown=_who_should_act,
         label=_("Who should act"),
         meaning=_("The role that should act."),
     ),
     ComputedColumn(
         name="agency",
         value=lambda row: row[0].agency.name if row[0].agency else "",
-        label=_("Agency"),
         meaning=_("The agency that is responsible, where one is."),
         empty_is_none=True,
     ),

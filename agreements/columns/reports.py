@@ -52,7 +52,7 @@ OBLIGATION_COLUMNS = (
     Column(name="agreement_key", source="agreement__key", meaning=_("Public key of the agreement.")),
     *PARTNERSHIP,
     _PageColumn(name="starts", source="starts", label=_("Period from"), meaning=_("First day of the period.")),
-    DayColumn(name="ends", source="ends", label=_("Period to"), meaning=_("Last day of the period.")),
+    DayColumn(name="ends", source="ends", meaning=_("Last day of the period.")),
     DayColumn(name="due", source="due", label=_("Due"), meaning=_("The last day on which it is in time.")),
     ChoiceColumn(
         name="state",
