@@ -49,9 +49,8 @@ def _fields(label: str, keys: dict[str, str]) -> dict[str, CooperationField]:
 
 
 def _agreements(keys: dict[str, dict[str, str]]) -> dict[str, Ground]:
-    """Those of matters about an agreement itself, or about a report («agency/agreement/day»)."""
-    wanted = dict(keys["agreements.agreement"])
-    wanted |= {name: key.split("/")[1] for name, key in keys["agreements.report"].items() if key.count("/") == 2}
+    """Those of matters about an agreement itself."""
+    wanted = keys["agreements.agreement"]
     by_key = {agreement.key: agreement for agreement in Agreement.objects.filter(key__in=wanted.values())}
     return {name: Ground(by_key[key]) for name, key in wanted.items() if key in by_key}
 

@@ -95,7 +95,7 @@ def _about(request: Request) -> str:
 def _tell(paper: OfficialDocument, request: Request) -> None:
     known = grounds(request.matters)
     rows = [
-        (str(number), matter.text, _ground(known.get(matter.name, Ground())), _day(matter.since), _due(matter))
+        (str(number), matter.text, _ground(known.get(matter.name), matter), _day(matter.since), _due(matter))
         for number, matter in enumerate(request.matters, start=1)
     ]
     paper.table(HEADERS, rows, SHARES)
@@ -108,10 +108,13 @@ def _tell(paper: OfficialDocument, request: Request) -> None:
     paper.items(_to_call(request))
 
 
-def _ground(ground: Ground) -> str:
+def _ground(ground: Ground | None, matter: Matter) -> str:
+    """A report answers for all agreements of a partnership, so that the partnership is named alone."""
+    if ground is None:
+        return str(matter.partnership or "")
     if ground.field:
         return f"{ground.agreement}; bidang «{ground.field}»; {ground.article or f'pasal {BLANK[:6]}'}"
-    return str(ground.agreement or "")
+    return str(ground.agreement)
 
 
 def _to_call(request: Request) -> list[str]:

@@ -95,6 +95,13 @@ def test_the_note_tells_all_matters_or_those_chosen(client, coordinator, assignm
     assert "\n2\n" not in one
 
 
+def test_a_report_is_asked_for_by_its_partnership_since_it_answers_for_all_agreements(client, coordinator, assignment):
+    (owed, *_) = [each for each in waiting(assignment) if each.code == "report_overdue"]
+    note = client.get(url("letters-note", assignment), {"matter": owed.name})
+    (row,) = [table.rows[1] for table in docx.Document(BytesIO(note.content)).tables if len(table.columns) == 5]
+    assert row.cells[2].text == str(assignment.field.agreement.partnership)
+
+
 def test_the_note_names_our_own_contact_to_call_and_never_the_partners(client, coordinator, assignment):
     under = {"partnership": assignment.field.agreement.partnership}
     life.ContactFactory(**under, side="home", unit="Bagian Kerja Sama Setda", address="(024) 123")
