@@ -24,9 +24,10 @@ def no_budget_line(running: QuerySet, on: date):
 def _unpaid_activities(running: QuerySet, on: date):
     """Planned for a day less than a year ahead, and no money known to be planned for it."""
     money = Funding.objects.standing().filter(Q(budget_line__gt="") | Q(planned__isnull=False), activity=OuterRef("pk"))
+    budgeted = PlanItem.objects.standing().filter(has_budget=True, activity=OuterRef("pk"))
     planned = Activity.objects.standing().filter(partnership__in=running.values("pk"), state=Activity.State.PLANNED)
     ahead = MonthsAfter(Coalesce(F("happened__earliest"), NEVER), YEAR_BEFORE)
-    found = planned.exclude(Exists(money)).annotate(since=Greatest(ahead, known_from("funding", on)))
+    found = planned.exclude(Exists(money) | Exists(budgeted)).annotate(since=Greatest(ahead, known_from("funding", on)))
     return cases(found, on, address="partnership__key", what=F("title"))
 
 
@@ -36,7 +37,8 @@ def _unpaid_items(running: QuerySet, on: date):
     items = PlanItem.objects.standing().filter(under, partnership__in=running.values("pk")).exclude(has_budget=True)
     planned = Coalesce(F("agreement__signed__latest"), F("scheduled__earliest"), NEVER)
     known = Greatest(planned, known_from("funding", on))
-    found = items.exclude(activity__state=Activity.State.HELD).annotate(
+    carried_out = Activity.objects.standing().held().exclude(happened__earliest__gt=on)
+    found = items.exclude(activity__isnull=False, activity__in=carried_out.values("pk")).annotate(
         since=Case(When(has_budget=False, then=planned), default=known)
     )
     return cases(found, on, address="partnership__key", what=F("title"))

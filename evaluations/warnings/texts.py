@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import CooperationField
+from agreements.models import Agreement, CooperationField
 from agreements.models.rules import threshold
 from evaluations.warnings.days import DaysBefore, latest
 from evaluations.warnings.declared import Gravity, WarningKind, cases
@@ -13,17 +13,22 @@ from evaluations.warnings.responsibility import in_force
 from portal.roles import Role
 
 
+def _not_over(running: QuerySet, on: date) -> QuerySet:
+    """In force, and also those whose last day is vague and may have passed: «until 2025» ends with the year."""
+    found = Agreement.objects.entered().signed_by(on).possibly_in_force(on).not_terminated(on)
+    return found.filter(partnership__in=running.values("pk")).without_successor(on)
+
+
 def notice_near(running: QuerySet, on: date):
     last_day = F("last_notice__latest")
-    found = in_force(running, on).without_successor(on).filter(last_notice__latest__gte=on)
+    found = _not_over(running, on).filter(last_notice__latest__gte=on)
     found = found.annotate(since=DaysBefore(last_day, threshold("notice_days", on)))
     return cases(found, on, due=last_day, agreement=F("title"), last_notice=F("last_notice"))
 
 
 def expiring_without_successor(running: QuerySet, on: date):
     last_day = F("expires__latest")
-    found = in_force(running, on).without_successor(on)
-    found = found.annotate(since=DaysBefore(last_day, threshold("expiring_days", on)))
+    found = _not_over(running, on).annotate(since=DaysBefore(last_day, threshold("expiring_days", on)))
     return cases(found, on, due=last_day, agreement=F("title"), expires=F("expires"))
 
 

@@ -162,3 +162,26 @@ def queries() -> int:
     with CaptureQueriesContext(connection) as asked:
         assert raised(Partnership.objects.all(), latest)
     return len(asked)
+
+
+def test_an_agreement_whose_last_day_is_vague_warns_until_it_certainly_ran_out():
+    make.AgreementFactory(duration_months=None, ends=make.when("2021"), notice_months=None)
+    days = (date(2021, 7, 1), date(2021, 12, 31), date(2022, 1, 1))
+    assert ["expiring_without_successor" in codes(day) for day in days] == [True, True, False]
+
+
+def test_a_planned_activity_whose_plan_item_has_a_budget_is_paid_for(government):
+    life.RegisterStartFactory(government=government, starts=date(2017, 1, 1))
+    partnership = make.AgreementFactory(open_ended=True, partnership__government=government).partnership
+    activity = life.ActivityFactory(partnership=partnership, planned=True, happened=make.when("2027-03"))
+    assert "no_budget_line" in codes(TODAY)
+    life.PlanItemFactory(partnership=partnership, has_budget=True, activity=activity)
+    assert "no_budget_line" not in codes(TODAY)
+
+
+def test_a_plan_item_is_carried_out_from_the_day_of_its_activity_on():
+    partnership = make.AgreementFactory(open_ended=True).partnership
+    held = life.ActivityFactory(partnership=partnership, happened=make.when("2019-05-02"))
+    life.PlanItemFactory(partnership=partnership, has_budget=False, scheduled=make.when("2018"), activity=held)
+    days = (date(2019, 5, 1), date(2019, 5, 2))
+    assert ["no_budget_line" in codes(day) for day in days] == [True, False]
