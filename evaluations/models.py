@@ -47,6 +47,11 @@ class WarningResponse(Record):
     def __str__(self):
         return self.text[:80]
 
+    @property
+    def warning(self) -> str:
+        """The name of what it answers, as `Matter.name` has it."""
+        return f"{self.code}:{self.subject}"
+
 
 @pghistory.track()
 class ReminderRelease(models.Model):

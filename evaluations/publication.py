@@ -34,6 +34,7 @@ from agreements.models import (
     Signing,
 )
 from cities.visibility import entered, standing
+from evaluations.models import WarningResponse
 from evaluations.warnings.raised import Raised, raised
 from evaluations.warnings.seen import PUBLIC
 
@@ -97,6 +98,7 @@ class Preview:
     shown: list[Part]
     hidden: list[Part]
     warnings: list[Raised]
+    responses: list[WarningResponse]
 
 
 def public_records(partnership: Partnership) -> list[QuerySet]:
@@ -131,7 +133,8 @@ def hidden_records(partnership: Partnership) -> list[QuerySet]:
 def preview(partnership: Partnership, on: date) -> Preview:
     """What everybody reads from the day of publication on, by the same words as the pages that will show it."""
     public = raised(Partnership.objects.filter(pk=partnership.pk), on, PUBLIC)
-    return Preview(_parts(public_records(partnership)), _parts(hidden_records(partnership)), public)
+    responses = WarningResponse.objects.filter(partnership=partnership, code__in=PUBLIC)
+    return Preview(_parts(public_records(partnership)), _parts(hidden_records(partnership)), public, list(responses))
 
 
 def _parts(querysets: list[QuerySet]) -> list[Part]:

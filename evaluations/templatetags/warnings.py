@@ -15,7 +15,7 @@ def partnership_warnings(context, partnership, day):
     """The warnings that the reader may see of the partnership on that day, with their answers."""
     user = context["request"].user
     respond_url = reverse("warning-respond", args=[partnership.key]) if may_respond(user, partnership) else ""
-    return {"kinds": shown_of(user, partnership, day), "respond_url": respond_url}
+    return {"shown": shown_of(user, partnership, day), "respond_url": respond_url}
 
 
 @register.inclusion_tag("evaluations/publication.html")

@@ -70,6 +70,14 @@ def test_the_warnings_that_are_previewed_are_those_of_the_public():
     assert previewed == [f"no_expected_outcomes:agreements.agreement:{agreement.key}"]
 
 
+def test_the_answers_that_everybody_will_read_are_previewed():
+    agreement = make.AgreementFactory(open_ended=True)
+    for code, text in (("dormant", "Kunjungan direncanakan."), ("promise_overdue", "Internal.")):
+        life.WarningResponseFactory(partnership=agreement.partnership, code=code, text=text)
+    found = preview(agreement.partnership, make.timezone.localdate())
+    assert [said.text for said in found.responses] == ["Kunjungan direncanakan."]
+
+
 def test_the_page_says_what_is_shown_and_what_is_hidden(client, world):
     partnership = withdrawn(world["partnership"])
     client.force_login(world["coordinator"])

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.models import Partnership
+from agreements.models import CooperationField, Partnership, Promise
 from evaluations.models import WarningResponse
 from evaluations.services import respond
 from evaluations.warnings.answers import shown_of
@@ -42,7 +42,7 @@ def answer(partnership, coordinator, code: str, text: str, day: date | None = No
 
 def told(user, partnership, day: date | None = None) -> dict[str, list[str]]:
     shown = shown_of(user, Partnership.objects.get(pk=partnership.pk), day or timezone.localdate())
-    return {each.kind.code: [said.text for said in each.warnings[0].responses] for each in shown}
+    return {each.kind.code: [said.text for said in each.warnings[0].responses] for each in shown.kinds}
 
 
 def test_an_answer_stands_beside_its_warning_and_clears_nothing(partnership, coordinator):
@@ -60,6 +60,21 @@ def test_an_answer_is_seen_by_who_sees_the_warning(partnership, coordinator):
     assert told(AnonymousUser(), partnership) == {"no_expected_outcomes": ["Adendum disiapkan."]}
     assert [said.text for said in WarningResponse.objects.visible_to(AnonymousUser())] == ["Adendum disiapkan."]
     assert WarningResponse.objects.visible_to(coordinator).count() == 2
+
+
+def test_an_answer_to_what_was_mended_is_read_as_an_earlier_one(client, partnership, coordinator):
+    answer(partnership, coordinator, "promise_overdue", "Rancangan dikirim bulan depan.")
+    answer(partnership, coordinator, "no_expected_outcomes", "Adendum disiapkan.")
+    Promise.objects.update(done=make.when("2019-01-01"))
+    CooperationField.objects.update(outcomes="stated", expected_outcomes="Dua jembatan.")
+    assert told(coordinator, partnership) == {}
+    assert earlier(coordinator, partnership) == ["Adendum disiapkan.", "Rancangan dikirim bulan depan."]
+    assert earlier(AnonymousUser(), partnership) == ["Adendum disiapkan."]
+    assert "Adendum disiapkan." in client.get(partnership.get_absolute_url()).text
+
+
+def earlier(user, partnership) -> list[str]:
+    return [each.response.text for each in shown_of(user, partnership, timezone.localdate()).earlier]
 
 
 def test_an_answer_is_not_there_before_its_day(partnership, coordinator):
