@@ -113,7 +113,9 @@ class AnswerForm(GroupedForm, forms.ModelForm):
     def _ask_for_officer(self) -> None:
         offered: type[TextChoices] = Answer.Officer
         choices = (
-            offered.choices if self.known.officer else [(offered.CHANGED, _("This post")), (offered.NONE, _("None"))]
+            offered.choices
+            if self.known.officer
+            else [(offered.CHANGED, _("The post written below")), (offered.NONE, _("None"))]
         )
         self.fields["officer"] = forms.ChoiceField(
             label=_("Is the officer in charge still the same?") if self.known.officer else _("Who is in charge?"),

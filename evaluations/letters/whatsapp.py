@@ -13,7 +13,7 @@ def whatsapp_text(request: Request) -> str:
         once = {matter.form: matter for matter in request.matters}
         told = "\n".join(_matter(number, each) for number, each in enumerate(once.values(), start=1))
         return (
-            f"Yth. Bapak/Ibu {request.agency},\n\n"
+            f"Yth. Bapak/Ibu di {request.agency},\n\n"
             f"Mohon tindak lanjut atas hal berikut dalam kerja sama luar negeri:\n\n{told}\n"
             "Tautan membuka formulir setelah masuk; tanpa kata sandi pun bisa, dengan kode yang dikirim lewat surel. "
             "Jawaban lewat pesan ini juga dapat kami catatkan.\n\n"
