@@ -50,10 +50,11 @@ BEGIN
     END IF;
     IF known @> days_between(slow_from, today) AND NOT maybe && days_between(slow_from, today)
         AND last_began >= dormant_from THEN RETURN 'slowing'; END IF;
-    IF was_long AND known @> days_between(partial_date_earliest(begun), today)
+    IF was_long AND known @> days_between(first_begun, today)
         AND NOT maybe && days_between(first_begun, today) THEN RETURN 'never_started'; END IF;
+    -- What never started is dormant too: where it is not known which of the two, it is dormant.
     IF known @> days_between(dormant_from, today) AND NOT maybe && days_between(dormant_from, today)
-        AND first_ended < dormant_from THEN RETURN 'dormant'; END IF;
+        AND (first_ended < dormant_from OR partial_date_latest(begun) <= dormant_from) THEN RETURN 'dormant'; END IF;
     RETURN 'not_known';
 END $$;
 """

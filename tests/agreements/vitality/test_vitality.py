@@ -100,7 +100,7 @@ def test_never_started_on_the_last_day_of_a_short_term(partnership):
 def test_never_started_asks_for_coverage_from_the_very_beginning(partnership):
     signed(partnership, "2016-01-01")
     statement = known(partnership, "2016-01-02/2020")
-    assert vitality_on(partnership, "2019-01-01") == "not_known"
+    assert vitality_on(partnership, "2019-01-01") == "dormant"
     CoverageStatement.objects.filter(pk=statement.pk).update(period=make.when("2016/2020"))
     assert vitality_on(partnership, "2019-01-01") == "never_started"
     held(partnership, "2016-01-01")
@@ -116,6 +116,26 @@ def test_without_an_agreement_never_started_counts_from_when_it_certainly_began(
 def test_a_renewed_partnership_that_once_lived_is_dormant_and_not_never_started(partnership):
     first = signed(partnership, "2010-01-01")
     held(partnership, "2012-05-05")
+    signed(partnership, "2015-01-01", succeeds=first)
+    known(partnership, "2015/2020")
+    assert vitality_on(partnership, "2018-01-01") == "dormant"
+
+
+def test_what_nothing_is_recorded_of_before_the_register_is_dormant_once_the_register_is_old_enough(partnership):
+    """Whether it ever started nobody knows; that nothing happens is known."""
+    signed(partnership, "1993-01-01", term="open_ended", duration_months=None)
+    life.RegisterStartFactory(government=partnership.government, starts=day("2017-01-01"))
+    assert words(partnership, "2017-01-01", "2018-12-30", "2018-12-31") == ["not_known", "not_known", "dormant"]
+
+
+def test_what_is_not_dormant_long_enough_for_its_agreement_is_not_known(partnership):
+    signed(partnership, "2017-01-02")
+    known(partnership, "2016-12-01/2030")
+    assert words(partnership, "2018-12-31", "2019-01-01") == ["not_known", "never_started"]
+
+
+def test_a_renewal_whose_first_term_is_not_known_is_dormant_and_not_never_started(partnership):
+    first = signed(partnership, "2010-01-01")
     signed(partnership, "2015-01-01", succeeds=first)
     known(partnership, "2015/2020")
     assert vitality_on(partnership, "2018-01-01") == "dormant"
