@@ -39,6 +39,10 @@ class AgreementQuerySet(models.QuerySet):
         """Signed and begun on that day at the latest."""
         return self.filter(signed__latest__lte=on).exclude(starts__latest__gt=on)
 
+    def unsigned(self, on: date):
+        """Certainly not signed by that day, and not even possibly given up; what was never dated is not signed."""
+        return self.filter(Q(signed=None) | Q(signed__earliest__gt=on)).not_terminated(on)
+
     def not_terminated(self, on: date):
         return self.exclude(terminated__earliest__lte=on)
 

@@ -78,14 +78,17 @@ def of_deciding(name: str, on: date) -> Coalesce:
 
 
 def explored(on: date) -> Q:
-    """Something of it certainly happened by then, or it exists and an agreement is planned."""
+    """Something of it certainly happened by then, or it exists and an agreement is planned.
+
+    What was signed later was planned before only where its signing was: an older text may be missing in the register.
+    """
     activities = below("Activity").standing().held_by(on).filter(partnership=OuterRef("pk"))
-    unsigned = below("Agreement").entered().filter(partnership=OuterRef("pk"), signed=None, terminated=None)
+    unsigned = below("Agreement").entered().unsigned(on).filter(partnership=OuterRef("pk"))
     return (
         Q(initiative_on__latest__lte=on)
         | Q(Exists(activities))
         | Q(Exists(unsigned.filter(signings__planned__latest__lte=on)))
-        | Q(Exists(unsigned), began__latest__lte=on)
+        | Q(Exists(unsigned.filter(signed=None)), began__latest__lte=on)
     )
 
 

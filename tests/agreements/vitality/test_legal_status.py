@@ -116,6 +116,28 @@ def test_an_unsigned_agreement_is_exploration_from_when_the_partnership_certainl
     assert status_on(make.PartnershipFactory(began=make.when("1993")), "2020-01-01") == "not_recorded"
 
 
+@pytest.mark.parametrize(
+    ("later", "then"),
+    [
+        ({"signed": make.when("2016-11-25")}, "in_force"),
+        (
+            {"unsigned": True, "terminated": make.when("2016-11-25"), "termination_reason": "Tidak jadi."},
+            "not_recorded",
+        ),
+    ],
+)
+def test_what_was_signed_or_given_up_later_was_planned_before(later, then):
+    agreement = make.AgreementFactory(**later)
+    make.SigningFactory(agreement=agreement, signed=None, planned=make.when("2015"))
+    days = ("2015-12-30", "2015-12-31", "2016-11-24", "2016-11-25")
+    assert [status_on(agreement.partnership, on) for on in days] == ["not_recorded", "exploration", "exploration", then]
+
+
+def test_before_the_first_text_on_record_nobody_knows_what_held():
+    signed_later = make.AgreementFactory(partnership__began=make.when("1993"))
+    assert status_on(signed_later.partnership, "2005-01-01") == "not_recorded"
+
+
 def test_awaiting_council_and_minister_are_words_that_nothing_has_yet():
     assert {"awaiting_council", "awaiting_minister"} <= set(PartnershipStatus.values)
 
