@@ -28,6 +28,7 @@ from tests.life.responsibility import (
     ReportFactory,
 )
 from tests.life.settings import (
+    SECRET,
     AttachmentFactory,
     CalendarFeedFactory,
     RegisterStartFactory,
@@ -36,6 +37,7 @@ from tests.life.settings import (
 )
 
 __all__ = [
+    "SECRET",
     "AcknowledgementFactory",
     "ActivityFactory",
     "AnswerFactory",

@@ -11,6 +11,9 @@ from portal.calendar_feeds import digest_of
 from portal.models import Attachment, CalendarFeed
 from tests.factories import AgreementFactory, GovernmentFactory, UserFactory
 
+#: The secret of a calendar address.
+SECRET = "rahasia-untuk-uji-coba"
+
 
 class RulesFactory(DjangoModelFactory):
     """The portal's own thresholds, declared by a government."""
