@@ -1767,7 +1767,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[("home", "Our side"), ("partner", "The partner's side")],
                                 max_length=8,
-                                verbose_name="from",
+                                verbose_name="sender",
                             ),
                         ),
                         ("subject", models.CharField(max_length=300, verbose_name="subject")),
@@ -1868,7 +1868,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[("home", "Our side"), ("partner", "The partner's side")],
                                 max_length=8,
-                                verbose_name="from",
+                                verbose_name="sender",
                             ),
                         ),
                         ("subject", models.CharField(max_length=300, verbose_name="subject")),

@@ -51,7 +51,7 @@ class Invitation(BelowPartnership):
         OTHER = "other", _("Other")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    sender = models.CharField(_("from"), max_length=8, choices=From)
+    sender = models.CharField(_("sender"), max_length=8, choices=From)
     subject = models.CharField(_("subject"), max_length=300)
     sent = PartialDateField(_("sent"), null=True, blank=True)
     sent_wording = wording_field()
