@@ -31,7 +31,7 @@ from agreements.models import (
     OfficerInCharge,
 )
 from evaluations.warnings.days import NEVER, DaysAfter, days_after, known_from, latest, months_after, register_start
-from evaluations.warnings.declared import Gravity, WarningKind, cases
+from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
 from portal.roles import Role
 
 BELOW = "field__agreement__partnership_id"
@@ -93,33 +93,35 @@ def field_never_started(running: QuerySet, on: date):
     begun = statuses.exclude(state="not_started").exclude(happened__earliest__gt=on)
     done = Activity.objects.standing().substantive().filter(fields=OuterRef("pk")).exclude(happened__earliest__gt=on)
     said = statuses.filter(state="not_started").known_by(on).order_by("happened__latest").values("happened__latest")
-    agreed = latest("agreement__starts", "agreement__signed")
-    known = known_from("activities", on, partnership="agreement__partnership")
     held = responsible(running, on).filter(field=OuterRef("pk"))
     found = (
         CooperationField.objects.filter(agreement__in=in_force(running, on).values("pk"), is_open=False)
         .exclude(Exists(begun) | Exists(done))
         .annotate(
-            since=Least(
-                Greatest(months_after(agreed, "start_months", on), Coalesce(Subquery(said[:1]), NEVER)),
-                months_after(Greatest(agreed, known), "start_months", on),
-            ),
+            since=_idle_since(on, said),
             agency=_of_the_one(held, "agency_id", BigIntegerField()),
             status_of=_of_the_one(held, "key", CharField()),
         )
     )
-    for row in cases(
-        found,
-        on,
-        partnership="agreement__partnership_id",
-        agency="agency",
-        address="status_of",
-        field=F("wording"),
-        signed=F("agreement__signed"),
-    ):
-        # Of several agencies none is asked alone: the page of the field shows all of them.
-        shared = {"form": "agreements:field", "address": (row.subject.partition(":")[2],)}
-        yield row if row.agency_id else replace(row, **shared)
+    path = "agreement__partnership_id"
+    words = {"field": F("wording"), "signed": F("agreement__signed")}
+    return map(_asked, cases(found, on, partnership=path, agency="agency", address="status_of", **words))
+
+
+def _idle_since(on: date, said: QuerySet) -> Least:
+    """From when a field may be missed: since it was said not to have started, or since all activities are known."""
+    agreed = latest("agreement__starts", "agreement__signed")
+    known = known_from("activities", on, partnership="agreement__partnership")
+    return Least(
+        Greatest(months_after(agreed, "start_months", on), Coalesce(Subquery(said[:1]), NEVER)),
+        months_after(Greatest(agreed, known), "start_months", on),
+    )
+
+
+def _asked(row: Row) -> Row:
+    """Of several agencies none is asked alone: the page of the field shows all of them."""
+    shared = {"form": "agreements:field", "address": (row.subject.partition(":")[2],)}
+    return row if row.agency_id else replace(row, **shared)
 
 
 def _of_the_one(held: QuerySet, path: str, kind: Field) -> Coalesce:
