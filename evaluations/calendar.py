@@ -12,15 +12,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from agreements.models import Activity, Agreement, Assignment, Promise
 from agreements.models.obligations import ObligationState
 from agreements.obligations import obligations
-from cities.permissions import governments_with, memberships
-from evaluations.work import heirs_of_agencies
+from cities.permissions import agencies_of, memberships
 from portal.addresses import absolute
 from portal.models import CalendarFeed, Record
 from portal.partial_dates import PartialDate
@@ -60,13 +58,7 @@ class Diary:
             for each in served
             if each.role != Role.AGENCY_OFFICER and "portal.view_drafts" in PERMISSIONS[each.role]
         }
-        self._own = {each.agency_id for each in served if each.role == Role.AGENCY_OFFICER}
-
-    @cached_property
-    def agencies(self) -> set[int]:
-        """Those that the person serves as an officer, and those in whose place they stand."""
-        heirs = heirs_of_agencies(governments_with(self.user, "portal.view_drafts")) if self._own else {}
-        return self._own | {agency for agency, followers in heirs.items() if followers & self._own}
+        self.agencies = agencies_of(user)
 
     def entries(self) -> list[Entry]:
         """In the active language, with a constant number of queries."""

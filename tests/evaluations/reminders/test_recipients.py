@@ -88,6 +88,13 @@ def test_officers_of_its_successors_are_told_too(agency):
     assert of(agency) == {"budi": ""}
 
 
+def test_officers_of_one_that_succeeds_it_later_are_not_told_yet(agency):
+    next_year = str(make.timezone.localdate().year + 1)
+    succession = make.AgencySuccessionFactory(predecessor=agency, happened=make.when(next_year))
+    serve(succession.successor, "budi")
+    assert set(of(agency)) == {"koordinator"}
+
+
 def test_the_mailbox_of_an_agency_that_is_dissolved_is_not_written_to(agency):
     succession = make.AgencySuccessionFactory(predecessor=agency, successor__mailbox="baru@example.test")
     agency.mailbox, agency.dissolved = "lama@example.test", make.when("2017")
