@@ -26,7 +26,6 @@ ACTIVITY_COLUMNS = (
     ChoiceColumn(
         name="direction",
         source="direction",
-        label=_("Direction"),
         meaning=_("Who went where, seen from our side; empty: not recorded."),
         choices=Activity.Direction,
     ),

@@ -22,9 +22,7 @@ CONTACT_COLUMNS = (
     Column(
         name="address", source="address", label=_("Address"), meaning=_("E-mail, telephone number or postal address.")
     ),
-    ChoiceColumn(
-        name="channel", source="channel", label=_("Channel"), meaning=_("How it is best reached."), choices=Channel
-    ),
+    ChoiceColumn(name="channel", source="channel", meaning=_("How it is best reached."), choices=Channel),
     Column(name="language", source="language", meaning=_("Languages in which to write.")),
     YesNoColumn(
         name="needs_interpreter",
@@ -36,7 +34,6 @@ CONTACT_COLUMNS = (
         name="ended",
         source="ended",
         wording="ended_wording",
-        label=_("To"),
         meaning=_("Until when."),
         empty_is_none=True,
     ),

@@ -26,7 +26,6 @@ OUTCOME_COLUMNS = (
     ChoiceColumn(
         name="change",
         source="change",
-        label=_("Kind of change"),
         meaning=_("Soft: people and offices learned or changed. Hard: something was built or bought."),
         choices=Outcome.Change,
     ),

@@ -69,8 +69,9 @@ def letter_to_head(request: Request, told: Iterable[date]) -> OfficialDocument:
         paper.paragraph(f"Yth. Kepala {request.agency}")
         paper.paragraph("di tempat")
         reminded = " dan ".join(_day(day) for day in sorted(told)[-ENOUGH:])
+        paper.paragraph("Dengan hormat,")
         paper.paragraph(
-            f"Dengan hormat, {request.agency} telah diingatkan pada {reminded} mengenai hal berikut, dan sampai dengan "
+            f"{request.agency} telah diingatkan pada {reminded} mengenai hal berikut, dan sampai dengan "
             f"{_day(request.on)} belum ada jawaban dalam register kerja sama luar negeri:"
         )
         _tell(paper, request)
