@@ -30,8 +30,7 @@ LEGAL_SENTENCES = {
     ),
     PartnershipStatus.IN_FORCE: gettext_lazy("The memorandum is in force; its last day is %(expires)s."),
     PartnershipStatus.EXPIRING: gettext_lazy(
-        "The memorandum is in force for less than a year more: its last day is %(expires)s, and no signed agreement "
-        "succeeds it."
+        "The memorandum is in force and ends soon: its last day is %(expires)s, and no signed agreement succeeds it."
     ),
     PartnershipStatus.TERM_NOT_STATED: gettext_lazy(
         "The memorandum is in force (signed: %(signed)s); its text states no term, or none is recorded."

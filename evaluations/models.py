@@ -32,7 +32,7 @@ class WarningResponse(Record):
     government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
     code = models.CharField(_("warning"), max_length=40)
     subject = models.CharField(
-        _("record"), max_length=200, blank=True, help_text=_("Kind and key of the record that the warning is about.")
+        _("record"), max_length=300, blank=True, help_text=_("Kind and key of the record that the warning is about.")
     )
     responded_on = models.DateField(_("answered on"))
     text = models.TextField(_("response"))

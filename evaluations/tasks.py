@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.db.models import DateField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import DateField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, Filing, Finding, Obligation, Promise
+from agreements.models.rules import threshold
 from agreements.periods import Period
 from evaluations.warnings.days import DaysBefore, days_after, latest, register_start
 from evaluations.warnings.declared import Kind, Row, cases
 from evaluations.warnings.responsibility import BELOW, responsible
 from portal.roles import Role
-
-#: A promise is work so many days before it is due.
-SOON = Value(30)
 
 
 def drafts(partnerships: QuerySet, on: date):
@@ -38,7 +36,7 @@ def promises_near(partnerships: QuerySet, on: date):
     found = (
         Promise.objects.standing().open_on(on).filter(activity__partnership__in=partnerships.running(on).values("pk"))
     )
-    found = found.filter(due__latest__gte=on).annotate(since=DaysBefore(latest("due"), SOON))
+    found = found.filter(due__latest__gte=on).annotate(since=DaysBefore(latest("due"), threshold("promise_days", on)))
     return cases(
         found,
         on,

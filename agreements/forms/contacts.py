@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.forms.days import happened_by_today
 from agreements.forms.happenings import HappeningForm
 from agreements.models import Contact, LeadershipChange
 from portal.fields import DayFormField
@@ -21,6 +22,10 @@ class ContactForm(HappeningForm):
         fields = (*WHO, *HOW, *SINCE, "note")
         field_classes = {"confirmed": DayFormField}
 
+    def clean(self):
+        happened_by_today(self, "confirmed")
+        return super().clean()
+
 
 class LeadershipChangeForm(HappeningForm):
     groups = (
@@ -33,6 +38,10 @@ class LeadershipChangeForm(HappeningForm):
         fields = ("side", "post", "happened", "happened_wording", *RENEWED, "note")
         help_texts = {"post": _("The post, not the person: «Mayor of Jung-gu».")}
 
+    def clean(self):
+        happened_by_today(self, "renewed")
+        return super().clean()
+
 
 class RenewedContactForm(RecordForm):
     """When the new leadership was written to or met."""
@@ -44,3 +53,7 @@ class RenewedContactForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["renewed"].required = True
+
+    def clean(self):
+        happened_by_today(self, "renewed")
+        return super().clean()

@@ -1,6 +1,7 @@
 """The form on what is completely known."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.forms.happenings import HappeningForm
@@ -21,3 +22,11 @@ class CoverageForm(HappeningForm):
         model = CoverageStatement
         fields = (*WHAT, "statement", "note")
         help_texts = {"statement": _("In the words of the source; cite the source on the page afterwards.")}
+
+    def clean_period(self):
+        period = self.cleaned_data["period"]
+        if period.latest is None or period.latest > timezone.localdate():
+            raise forms.ValidationError(
+                _("Of days to come nobody knows everything: end the period on a day that has passed.")
+            )
+        return period

@@ -4,8 +4,13 @@ from datetime import date
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from portal.partial_dates import PartialDate
+
+
+#: For a day that is left out as long as nothing happened on it.
+NOT_YET = _("This day is still to come: leave it empty until then, or mend it.")
 
 
 def _span(value: date | PartialDate | None) -> PartialDate:
@@ -14,7 +19,7 @@ def _span(value: date | PartialDate | None) -> PartialDate:
     return PartialDate(value, value)
 
 
-def happened_by_today(form: forms.Form, name: str, message: str) -> None:
+def happened_by_today(form: forms.Form, name: str, message: str = NOT_YET) -> None:
     """Refuses a day that certainly lies in the future."""
     earliest = _span(form.cleaned_data.get(name)).earliest
     if earliest and earliest > timezone.localdate():

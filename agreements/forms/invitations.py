@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.forms.days import happened_by_today
 from agreements.forms.happenings import HappeningForm
 from agreements.models import Invitation
 
@@ -31,3 +32,7 @@ class InvitationForm(HappeningForm):
             "activity",
             "note",
         )
+
+    def clean(self):
+        happened_by_today(self, "answered")
+        return super().clean()

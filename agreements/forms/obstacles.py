@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.forms.days import happened_by_today
 from agreements.forms.happenings import HappeningForm
 from agreements.models import Obstacle
 
@@ -16,3 +17,7 @@ class ObstacleForm(HappeningForm):
         model = Obstacle
         fields = (*WHAT, *FOLLOW_UP, "note")
         help_texts = {"resolved": _("Empty as long as it stands.")}
+
+    def clean(self):
+        happened_by_today(self, "resolved")
+        return super().clean()

@@ -8,7 +8,16 @@ from agreements.models import RegisterStart, Rules
 from portal.fields import DayFormField
 from portal.forms import RecordForm
 
-DEADLINES = ("acknowledge_days", "start_months", "answer_days", "handover_days")
+DEADLINES = (
+    "acknowledge_days",
+    "start_months",
+    "answer_days",
+    "handover_days",
+    "monitoring_months",
+    "promise_days",
+    "budget_months",
+    "declined_in_a_row",
+)
 REPORTS = ("report_cycle", "report_days")
 VITALITY = ("slowing_months", "dormant_months", "dormant_soon_days")
 TERM = ("expiring_days", "notice_days")

@@ -49,7 +49,7 @@ class Kind:
         """Those that stand, without what came certainly later, latest first."""
         rows = self.model.objects.visible_to(user).standing().filter(partnership=partnership)
         if self.day == "year":
-            return rows.filter(year__lte=on.year).order_by("-year", "pk")
+            return rows.filter(year__lte=on.year).select_related("agency").order_by("-year", "pk")
         dated = rows.filter(possibly_by(self.day, on))
         return dated.order_by(F(f"{self.day}__latest").desc(nulls_last=True), "pk")
 
@@ -72,6 +72,10 @@ def _stage(record: Outcome) -> Badge:
 
 def _category(record: Obstacle) -> Badge:
     return Badge("neutral", record.get_category_display())
+
+
+def _payer(record: Funding) -> Badge:
+    return Badge("neutral", str(record.agency or record.get_side_display()))
 
 
 def _approval(record: Approval) -> Badge | None:
@@ -100,7 +104,7 @@ KINDS = (
     ),
     Kind(Outcome, _("Outcomes"), "outcomes", "outcome", "happened", _("No outcome is recorded."), _stage),
     Kind(Obstacle, _("Obstacles"), "obstacles", "obstacle", "happened", _("No obstacle is recorded."), _category),
-    Kind(Funding, _("Funding"), "fundings", "funding", "year", _("No money is recorded.")),
+    Kind(Funding, _("Funding"), "fundings", "funding", "year", _("No money is recorded."), _payer),
     Kind(PlanItem, _("Plan items"), "plan-items", "plan-item", "scheduled", _("No plan item is recorded.")),
     Kind(Monitoring, _("Monitoring"), "monitorings", "monitoring", "happened", _("No monitoring is recorded.")),
     Kind(

@@ -23,7 +23,7 @@ EVENTS = ("activity", "invitation", "monitoring", "leadership-change")
 
 def timeline_of(partnership: Partnership, agreements: Iterable[Agreement], user, on: date) -> Timeline:
     """Agreements are those that the reader sees; what came certainly later than the day is left out."""
-    lanes = [Lane(_("Agreements"), [_bar(agreement) for agreement in agreements if agreement.signed])]
+    lanes = [Lane(_("Agreements"), [_bar(agreement, on) for agreement in agreements if agreement.signed])]
     activities: list[Activity] = []
     for kind in KINDS:
         if kind.name in EVENTS:
@@ -34,10 +34,15 @@ def timeline_of(partnership: Partnership, agreements: Iterable[Agreement], user,
     return Timeline(lanes, day=on)
 
 
-def _bar(agreement: Agreement) -> Span:
-    """From its beginning to its end, as far as dates say; an end that is not known runs out of the picture."""
+def _bar(agreement: Agreement, on: date) -> Span:
+    """From its beginning to its end, as far as dates say; an end that is not known runs out of the picture.
+
+    A termination that came certainly later than the day is left out.
+    """
     begins = agreement.starts or agreement.signed
-    ends = agreement.terminated or agreement.expires
+    given_up = agreement.terminated
+    is_later = given_up and given_up.earliest and given_up.earliest > on
+    ends = agreement.expires if is_later else given_up or agreement.expires
     when = _("%(first)s to %(last)s") % {
         "first": begins.display(),
         "last": ends.display() if ends else _("end not recorded"),

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         help_text="Kind and key of the record that the warning is about.",
-                        max_length=200,
+                        max_length=300,
                         verbose_name="record",
                     ),
                 ),
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         help_text="Kind and key of the record that the warning is about.",
-                        max_length=200,
+                        max_length=300,
                         verbose_name="record",
                     ),
                 ),

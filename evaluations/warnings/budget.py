@@ -3,18 +3,16 @@
 from datetime import date
 from itertools import chain
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Activity, Funding, PlanItem
+from agreements.models.rules import threshold
 from evaluations.warnings.days import NEVER, MonthsAfter, known_from
 from evaluations.warnings.declared import Gravity, WarningKind, cases
 from evaluations.warnings.responsibility import in_force
 from portal.roles import Role
-
-#: The budget of a year is asked for in the year before.
-YEAR_BEFORE = Value(-12)
 
 
 def no_budget_line(running: QuerySet, on: date):
@@ -22,11 +20,11 @@ def no_budget_line(running: QuerySet, on: date):
 
 
 def _unpaid_activities(running: QuerySet, on: date):
-    """Planned for a day less than a year ahead, and no money known to be planned for it."""
+    """Planned for a day so near that money should be planned for it, and none is known to be."""
     money = Funding.objects.standing().filter(Q(budget_line__gt="") | Q(planned__isnull=False), activity=OuterRef("pk"))
     budgeted = PlanItem.objects.standing().filter(has_budget=True, activity=OuterRef("pk"))
     planned = Activity.objects.standing().filter(partnership__in=running.values("pk"), state=Activity.State.PLANNED)
-    ahead = MonthsAfter(Coalesce(F("happened__earliest"), NEVER), YEAR_BEFORE)
+    ahead = MonthsAfter(Coalesce(F("happened__earliest"), NEVER), -threshold("budget_months", on))
     found = planned.exclude(Exists(money) | Exists(budgeted)).annotate(since=Greatest(ahead, known_from("funding", on)))
     return cases(found, on, address="partnership__key", what=F("title"))
 

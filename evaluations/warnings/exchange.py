@@ -8,13 +8,12 @@ from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Invitation, LeadershipChange, Outcome, Promise
+from agreements.models.rules import threshold
 from agreements.models.sides import Sides
 from evaluations.warnings.days import NEVER, DaysAfter, days_after, known_from, latest, months_after
 from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
 from portal.roles import Role
 
-#: So many invitations one after the other that nobody came to.
-SEVERAL = 2
 PRESENT = ("attended", "accepted", "represented", "online")
 
 
@@ -48,17 +47,18 @@ def always_declined(running: QuerySet, on: date):
     answered = Invitation.objects.standing().sent_by(on).filter(partnership__in=running.values("pk"))
     answered = answered.filter(kind=Invitation.Kind.INVITATION, answer__in=(*PRESENT, "declined"))
     answered = answered.exclude(answered__earliest__gt=on).annotate(
-        day=Coalesce(F("answered__latest"), F("sent__latest"))
+        day=Coalesce(F("answered__latest"), F("sent__latest")), several=threshold("declined_in_a_row", on)
     )
     ordered = answered.filter(day__lte=on).order_by("partnership", "sender", "sent__latest", "pk")
-    values = ordered.values("key", "government_id", "partnership_id", "sender", "answer", "day")
+    values = ordered.values("key", "government_id", "partnership_id", "sender", "answer", "day", "several")
     for _sender, group in groupby(values, key=lambda each: (each["partnership_id"], each["sender"])):
-        if len(declined := _declined_last(group)) >= SEVERAL:
+        declined = _declined_last(group)
+        if declined and len(declined) >= (several := declined[0]["several"]):
             yield Row(
                 government_id=declined[0]["government_id"],
                 partnership_id=declined[0]["partnership_id"],
                 subject=f"agreements.invitation:{declined[0]['key']}",
-                since=declined[SEVERAL - 1]["day"],
+                since=declined[several - 1]["day"],
                 address=(declined[-1]["key"],),
                 words={"number": len(declined)},
             )

@@ -12,26 +12,23 @@ from agreements.models.obligations import Obligation
 from agreements.periods import Period
 from evaluations.warnings.days import (
     DaysAfter,
-    MonthsAfter,
     days_after,
     in_force_since,
     known_from,
     latest,
+    months_after,
     register_start,
 )
 from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
 from portal.roles import Role
 
-#: Monitoring is owed every year.
-YEAR = Value(12)
-
 
 def no_monitoring_this_year(running: QuerySet, on: date):
-    """A year since the last, or since it could first be expected, and none known."""
+    """As many months as the government says since the last, or since it could first be expected, and none known."""
     monitored = Monitoring.objects.standing().filter(partnership=OuterRef("pk"), happened__earliest__lte=on)
     monitored = monitored.filter(happened__upper_inf=False).order_by("-happened__latest").values("happened__latest")
     base = Greatest(in_force_since(on), known_from("monitoring", on, partnership="pk"), Subquery(monitored[:1]))
-    return cases(running.annotate(since=MonthsAfter(base, YEAR)), on, partnership="pk")
+    return cases(running.annotate(since=months_after(base, "monitoring_months", on)), on, partnership="pk")
 
 
 def follow_up_overdue(running: QuerySet, on: date):
@@ -86,7 +83,9 @@ SUPERVISION = (
     WarningKind(
         code="no_monitoring_this_year",
         label=_("No monitoring this year"),
-        sentence=_("For more than a year neither the council nor a working group has monitored this partnership."),
+        sentence=_(
+            "For longer than the threshold neither the council nor a working group has monitored this partnership."
+        ),
         clears=_("Monitoring is recorded."),
         form="agreements:monitoring-add",
         role=Role.COUNCIL_MEMBER,

@@ -90,3 +90,4 @@ def test_an_agreement_lasts_until_it_was_terminated(partnership):
         partnership=partnership, terminated=make.when("2018-05-01"), termination_reason="Kesepakatan bersama."
     )
     assert spans(partnership, date(2019, 1, 1), "bar") == [(date(2016, 11, 25), date(2018, 5, 1))]
+    assert spans(partnership, date(2018, 4, 30), "bar") == [(date(2016, 11, 25), date(2021, 11, 24))]
