@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.partial_dates import PartialDate
 
-
 #: For a day that is left out as long as nothing happened on it.
 NOT_YET = _("This day is still to come: leave it empty until then, or mend it.")
 
