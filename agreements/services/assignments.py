@@ -120,6 +120,7 @@ def hand_over(officer: OfficerInCharge, *, by, what: dict, to_post: str = "", wa
             refuse(may.why_not_put_in_charge(by, held))
         handover = Handover(officer=current, **what)
         handover.happened = _past(handover.happened)
+        _check_order(handover)
         if to_post:
             handover.taken_over_by = _name_officer(held, to_post, handover.happened, by=by, way=Way(way.channel))
         _check_taker(handover)
@@ -132,6 +133,13 @@ def _locked(officer: OfficerInCharge) -> OfficerInCharge:
     current = lock(officer)
     current.assignment = held
     return current
+
+
+def _check_order(handover: Handover) -> None:
+    """Refuses a handover that certainly comes before the officer was in charge."""
+    latest, started = handover.happened.latest, handover.officer.started
+    if latest and started and started.earliest and latest < started.earliest:
+        raise ValidationError({"happened": _("An officer cannot hand over before he begins: check the day.")})
 
 
 def _check_taker(handover: Handover) -> None:

@@ -224,6 +224,16 @@ def test_nobody_hands_over_to_himself_or_to_an_officer_of_another_field(assignme
     assert not Handover.objects.exists()
 
 
+def test_a_handover_does_not_come_before_the_officer_begins(assignment, officer):
+    leaving = OfficerFactory(assignment=assignment, started=when("2017-03"))
+    with pytest.raises(ValidationError) as refused:
+        services.hand_over(leaving, by=officer, what={"happened": when("2017-02")}, to_post="Kepala Baru")
+    assert list(refused.value.error_dict) == ["happened"]
+    assert not Handover.objects.exists()
+    assert list(OfficerInCharge.objects.all()) == [leaving]
+    services.hand_over(leaving, by=officer, what={"happened": when("2017")})
+
+
 def test_a_responsibility_that_ended_is_acknowledged_no_more_but_its_officers_still_leave(officer, assignment):
     serving = OfficerFactory(assignment=assignment)
     assignment.ended = when("2018")
