@@ -51,4 +51,6 @@ def why_not_waive(user, owed: Obligation) -> str | None:
         return _("This report is received: nothing is left to be waived.")
     if owed.state == ObligationState.WAIVED:
         return _("This report is waived already.")
+    if owed.state == ObligationState.FILED:
+        return _("This report is filed and waits: accept it, or return it before you waive it.")
     return None

@@ -429,6 +429,18 @@ def test_one_report_is_waived_with_its_reason(client, assignment, address, coord
     assert client.get(address).status_code == 302
 
 
+def test_a_report_that_waits_for_acceptance_is_not_waived(client, filing, assignment, address, coordinator):
+    """It is returned first: else it would be waived and accepted both."""
+    client.force_login(coordinator)
+    owed = obligations(make.timezone.localdate()).get(starts=YEAR)
+    posted = {"form_token": str(uuid.uuid4()), "owed": owed.pk, "reason": "Dinas baru dibentuk."}
+    assert "owed" in client.post(f"{address}waive/", posted).context["form"].errors
+    assert Report.objects.get().waived_on is None
+    sent(client, filing, "return", coordinator, note="Lengkapi.")
+    assert client.post(f"{address}waive/", posted).status_code == 302
+    assert state(assignment, make.timezone.localdate()) == "waived"
+
+
 @pytest.mark.parametrize("address", ["/reports/dinas-x/2017-01-01/", "/reports/dinas-x/2017-02-31/"])
 def test_what_nobody_owes_is_not_found(client, officer, address):
     assert client.get(address).status_code == 404
