@@ -10,6 +10,7 @@ from agreements.models import (
     Activity,
     Agreement,
     AgreementText,
+    Approval,
     Assignment,
     AssignmentStatus,
     Contact,
@@ -53,6 +54,7 @@ OF_AGREEMENTS = {
     Report: "agreement__",
 }
 OF_PARTNERSHIP = {
+    Approval: "",
     PlanItem: "",
     Activity: "",
     Participation: "activity__",

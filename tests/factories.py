@@ -73,7 +73,7 @@ class GovernmentFactory(DjangoModelFactory):
 
     key = Sequence("kota-{}".format)
     name = Sequence("Kota {}".format)
-    code = Sequence("{:04}".format)
+    code = Sequence("U{:06}".format)
     level = Government.Level.CITY
     province = SubFactory("tests.factories.GovernmentFactory", is_province=True)
 

@@ -10,13 +10,11 @@ from django.test import Client
 
 from portal.access import PUBLIC_PAGES
 from portal.translations import Translations
-from tests.world import kept_for_module, pages, small_world
+from tests.world import FILES, kept_for_module, pages, small_world
 
 READERS = ("visitor", "coordinator", "administrator")
 #: Parts of a page that htmx puts into one.
 FRAGMENTS = {"agreements:partner-options"}
-#: What is no page but a file to be saved.
-FILES = {"calendar-feed", "letters-note", "letters-head", "portal:attachment", "agreements:activity-visit-report"}
 PAGES = [page for page in pages() if page.name not in FILES]
 #: What answers otherwise than by a page: where one is led on to, or downloads something.
 LEADS_ON = {

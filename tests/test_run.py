@@ -167,7 +167,7 @@ def test_a_demo_account_signs_in_with_the_rights_of_the_application(var, start, 
         "csrfmiddlewaretoken": next(cookie.value for cookie in jar if "csrf" in cookie.name),
     }
     with browser.open(Request(address, urlencode(posted).encode(), {"Referer": address})) as answer:
-        assert answer.url == f"http://127.0.0.1:{port}/"
+        assert answer.url == f"http://127.0.0.1:{port}/work/"
 
 
 def test_what_was_deleted_is_made_anew(var, start):

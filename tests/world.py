@@ -87,6 +87,8 @@ ADDED_TO = {
     "leadership-change-add": "partnership",
     "coverage-statement-add": "partnership",
 }
+#: What is no page but a file to be saved.
+FILES = {"calendar-feed", "letters-note", "letters-head", "portal:attachment", "agreements:activity-visit-report"}
 #: Addresses that name no record of ours.
 SPECIAL = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"},

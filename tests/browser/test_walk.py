@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from portal.access import PUBLIC_PAGES
 from tests.test_pages import FRAGMENTS, LEADS_ON
-from tests.world import pages, small_world
+from tests.world import FILES, pages, small_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -57,7 +57,7 @@ def walk(browse, world, who: str, language: str) -> list[str]:
     complaints = heard(page)
     wrong = []
     for place in pages():
-        if place.name in NO_PAGES or (who == "visitor" and place.name not in PUBLIC_PAGES):
+        if place.name in NO_PAGES | FILES or (who == "visitor" and place.name not in PUBLIC_PAGES):
             continue
         # For a refusal the browser says on its console that it got a 403; that it is one is tested elsewhere.
         found = look_at(page, place.url(world), complaints)
