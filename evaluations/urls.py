@@ -6,7 +6,7 @@ from evaluations.views import Dashboard
 
 urlpatterns = [
     path("", Dashboard.as_view(), name="home"),
-    path("work/", work_views.Work.as_view(), name="work"),
+    path("my-work/", work_views.Work.as_view(), name="work"),
     path("warnings/", warning_views.WarningList.as_view(), name="warnings"),
     path("partnerships/<slug:key>/warnings/respond/", warning_views.WarningRespond.as_view(), name="warning-respond"),
     path("lists/", Contents.as_view(), name="contents"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from agreements.models import Activity, Assignment, Partnership
 from agreements.obligations import obligations
@@ -96,7 +97,7 @@ def test_a_reminder_that_is_sent_moves_nothing(settings, coordinator, register):
 def test_a_page_that_is_read_moves_nothing(client, coordinator):
     before = clocks()
     client.force_login(coordinator)
-    for address in ("/work/", "/warnings/", "/reports/", "/partnerships/semarang-jung-gu/"):
+    for address in (reverse("work"), "/warnings/", "/reports/", "/partnerships/semarang-jung-gu/"):
         assert client.get(address).status_code == 200
     assert clocks() == before
 

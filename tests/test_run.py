@@ -18,6 +18,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import psycopg
 import pytest
+from django.urls import reverse
 
 from portal import devdb, venv
 
@@ -167,7 +168,7 @@ def test_a_demo_account_signs_in_with_the_rights_of_the_application(var, start, 
         "csrfmiddlewaretoken": next(cookie.value for cookie in jar if "csrf" in cookie.name),
     }
     with browser.open(Request(address, urlencode(posted).encode(), {"Referer": address})) as answer:
-        assert answer.url == f"http://127.0.0.1:{port}/work/"
+        assert answer.url == f"http://127.0.0.1:{port}{reverse('work')}"
 
 
 def test_what_was_deleted_is_made_anew(var, start):

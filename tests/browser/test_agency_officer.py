@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from agreements.models import CoverageStatement, Filing
@@ -139,7 +140,7 @@ def test_an_officer_answers_a_mail_and_the_register_knows(browse, postbox, offic
 
 def answer_from_the_desk(desk, filing: Filing, act: str, note: str = "") -> None:
     """The coordinator comes from the work list, reads, and returns or accepts."""
-    desk.goto("/work/")
+    desk.goto(reverse("work"))
     desk.click(f"main a[href='/filings/{filing.key}/']")
     desk.click(f"a[href='/filings/{filing.key}/{act}/']")
     if note:
@@ -168,7 +169,7 @@ PICTURE = bytes.fromhex(
 
 def test_a_coordinator_records_a_whatsapp_answer_with_its_picture(browse, coordinator, assignment):
     page, visitor = browse(coordinator, "id"), browse(None, "id")
-    page.goto("/work/")
+    page.goto(reverse("work"))
     page.click(f"main a[href='/assignments/{assignment.key}/acknowledge/']")
     page.check("[name=channel][value=whatsapp]")
     page.fill("[name=happened]", (timezone.localdate() - timedelta(days=1)).isoformat())

@@ -168,13 +168,13 @@ def test_who_serves_nowhere_is_led_to_the_register(client):
     assert client.get(reverse("work"))["Location"] == reverse("home")
 
 
-@pytest.mark.parametrize(("asked", "led_to"), [("", "/work/"), ("/agreements/", "/agreements/")])
+@pytest.mark.parametrize(("asked", "led_to"), [("", "work"), ("/agreements/", "agreements:agreements")])
 def test_login_leads_to_what_waits_or_where_one_wanted_to_go(client, government, asked, led_to):
     user = make.MembershipFactory(government=government).user
     response = client.post(
         reverse("account_login"), {"login": user.username, "password": PASSWORD, **({"next": asked} if asked else {})}
     )
-    assert response["Location"] == led_to
+    assert response["Location"] == reverse(led_to)
 
 
 def test_a_coordinator_sees_what_waits_at_agencies_with_the_way_to_remind_them(client, government):
