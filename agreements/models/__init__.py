@@ -6,7 +6,7 @@ from agreements.models.approvals import Approval
 from agreements.models.awareness import Acknowledgement, AssignmentStatus, Handover, OfficerInCharge
 from agreements.models.contacts import Contact, LeadershipChange
 from agreements.models.coverage import CoverageStatement
-from agreements.models.fields import Assignment, CooperationField, FieldSector, Sector
+from agreements.models.fields import Assignment, CooperationField, FieldMatch, FieldSector, Sector
 from agreements.models.funding import Funding
 from agreements.models.invitations import Invitation
 from agreements.models.monitoring import Finding, Monitoring
@@ -17,7 +17,7 @@ from agreements.models.partnerships import Partnership, PartnershipUmbrella
 from agreements.models.reports import Answer, Filing, Report, ReportedActivity
 from agreements.models.rules import RegisterStart, Rules
 from agreements.models.signings import Signatory, Signing
-from agreements.models.texts import AgreementText
+from agreements.models.texts import AgreementText, Clause, TextPoint
 
 __all__ = [
     "Acknowledgement",
@@ -29,9 +29,11 @@ __all__ = [
     "Approval",
     "Assignment",
     "AssignmentStatus",
+    "Clause",
     "Contact",
     "CooperationField",
     "CoverageStatement",
+    "FieldMatch",
     "FieldSector",
     "Filing",
     "Finding",
@@ -57,4 +59,5 @@ __all__ = [
     "Sector",
     "Signatory",
     "Signing",
+    "TextPoint",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import Agreement, BelowAgreementQuerySet
 from agreements.models.responsibility import AssignmentQuerySet
-from agreements.models.texts import AgreementText
+from agreements.models.texts import AgreementText, BelowTextQuerySet, TextPoint
 from cities.models import Agency
 from portal.fields import PartialDateField, wording_field
 from portal.models import Language, Record
@@ -52,6 +52,17 @@ class CooperationField(Record):
     wording = models.CharField(_("wording"), max_length=500, help_text=_("As the text words it."))
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.INDONESIAN)
     sectors = models.ManyToManyField(Sector, through="FieldSector", verbose_name=_("sectors"), related_name="fields")
+    origin = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("continues the field"),
+        help_text=_(
+            "The field of the agreement that this one renews, or hangs under, which it continues or carries out."
+        ),
+        related_name="continued_by",
+    )
     is_open = models.BooleanField(
         _("open field"), default=False, help_text=_("Leaves room for «other agreed fields» and names none.")
     )
@@ -79,6 +90,11 @@ class CooperationField(Record):
                 name="stated_outcomes_are_written_down",
                 violation_error_message=_("Write the expected outcomes down, or say that the text states none."),
             ),
+            models.CheckConstraint(
+                condition=Q(origin=None) | ~Q(origin=F("id")),
+                name="a_field_does_not_continue_itself",
+                violation_error_message=_("A field cannot continue itself."),
+            ),
         ]
 
     def __str__(self):
@@ -95,6 +111,66 @@ class FieldSector(models.Model):
 
     def __str__(self):
         return f"{self.field_id}: {self.sector_id}"
+
+
+@pghistory.track()
+class FieldMatch(Record):
+    """What a person found of a field in a text that does not word it, the other party's; no row: nobody looked."""
+
+    field = models.ForeignKey(
+        CooperationField, models.CASCADE, related_name="matches", verbose_name=_("cooperation field")
+    )
+    text = models.ForeignKey(AgreementText, models.CASCADE, related_name="matches", verbose_name=_("text"))
+    government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
+    point = models.ForeignKey(
+        TextPoint,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="matches",
+        verbose_name=_("point"),
+    )
+    is_matched = models.BooleanField(_("found in the text"))
+    wording = models.TextField(_("wording"), blank=True, help_text=_("As this text words it."))
+    note = models.TextField(_("note"), blank=True)
+
+    objects = BelowTextQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("field found in a text")
+        verbose_name_plural = _("fields found in texts")
+        ordering = ["field", "text", "point__position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["id", "government"], name="fieldmatch_id_government"),
+            models.UniqueConstraint(
+                fields=["field", "text", "point"],
+                name="a_field_is_matched_with_a_point_once",
+                violation_error_message=_("This field is matched with this point already."),
+            ),
+            models.UniqueConstraint(
+                fields=["field", "text"],
+                condition=Q(point=None),
+                name="a_field_is_matched_with_a_text_once",
+                violation_error_message=_("It is recorded already whether this text has this field."),
+            ),
+            ExclusionConstraint(
+                name="a_field_is_found_in_a_text_or_not",
+                expressions=[
+                    (F("field"), RangeOperators.EQUAL),
+                    (F("text"), RangeOperators.EQUAL),
+                    (F("is_matched"), RangeOperators.NOT_EQUAL),
+                ],
+                violation_error_message=_("A field cannot be found in a text and not be found there: correct either."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_matched=True) | Q(point=None, wording=""),
+                name="what_is_not_found_has_no_point",
+                violation_error_message=_("A field that is not found in the text has no point and no words there."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.field}: {self.text}"
 
 
 class _Period(Func):

@@ -44,6 +44,12 @@ class Outcome(BelowPartnership):
     activity = models.ForeignKey(
         Activity, models.SET_NULL, null=True, blank=True, verbose_name=_("activity"), related_name="outcomes"
     )
+    achieves_expected = models.BooleanField(
+        _("achieves what was expected"),
+        null=True,
+        blank=True,
+        help_text=_("Whether it achieves the outcome that its field states as expected."),
+    )
     is_applied = models.BooleanField(_("what was learned is applied"), default=False)
     quantity = models.DecimalField(_("quantity"), max_digits=16, decimal_places=2, null=True, blank=True)
     unit = models.CharField(pgettext_lazy("of a quantity", "unit"), max_length=60, blank=True)
@@ -62,6 +68,11 @@ class Outcome(BelowPartnership):
         ordering = ["happened", "key"]
         constraints = [
             *BelowPartnership.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(achieves_expected=None) | Q(field__isnull=False),
+                name="only_under_a_field_is_it_known_what_was_expected",
+                violation_error_message=_("Name the field that states what was expected."),
+            ),
             models.CheckConstraint(
                 condition=Q(quantity=None) | Q(unit__gt=""),
                 name="a_quantity_has_its_unit",
