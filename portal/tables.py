@@ -4,6 +4,7 @@ One declaration serves the loading of a folder, and what is told and made of tab
 field, and from it whether it must be filled, how long it may be and which words it takes.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -23,7 +24,7 @@ def name(*parts: str) -> sql.Identifier:
 
 
 @dataclass(frozen=True)
-class Column:
+class Column(ABC):
     """One column of a file. `name` heads it, `field` is the model's where that is called otherwise."""
 
     name: str
@@ -50,12 +51,13 @@ class Column:
     def required(self) -> bool:
         return not (self.model_field.blank or self.model_field.null)
 
+    @abstractmethod
     def invalid(self, value: Sql) -> Sql | None:
         """SQL that is true of a filled cell that cannot be read; None where everything can."""
 
+    @abstractmethod
     def explain(self, value: str) -> str:
         """What is wrong with a cell that `invalid` found, and what to write instead."""
-        raise NotImplementedError
 
     def typed(self, row: str) -> Mapping[str, Sql]:
         """SQL of each stored column, over the alias of a row of the file whose cells are valid."""
