@@ -17,7 +17,11 @@ COLUMNS = {
     "signings": "key,agreement,planned,planned_wording,signed,signed_wording,place,note,cited",
     "signatories": "key,signing,side,name,post,note,cited",
     "texts": "key,agreement,party,language,title,pages,articles,points,authoritative,note,cited",
-    "fields": "key,agreement,text,position,wording,language,sectors,is_open,outcomes,expected_outcomes,note,cited",
+    "fields": "key,agreement,text,position,wording,language,sectors,is_open,origin,outcomes,expected_outcomes,"
+    "note,cited",
+    "clauses": "key,text,kind,is_present,article,note,cited",
+    "text_points": "key,text,position,wording,language,note,cited",
+    "field_matches": "key,field,text,is_matched,point,wording,note,cited",
     "assignments": "key,field,agency,role,started,started_wording,ended,ended_wording,note,cited",
     "activities": "key,partnership,agreement,kind,title,direction,state,state_reason,character,happened,"
     "happened_wording,place,host,people_to_people,visit_report_on,visit_report_on_wording,replies_to,fields,note,cited",
@@ -33,7 +37,7 @@ COLUMNS = {
     "invitations": "key,partnership,kind,sender,subject,sent,sent_wording,answer,answered,answered_wording,"
     "reason,reason_wording,activity,note,cited",
     "outcomes": "key,partnership,change,title,stage,happened,happened_wording,place,beneficiary,field,"
-    "activity,is_applied,quantity,unit,baseline,method,verified,verified_by,note,cited",
+    "activity,achieves_expected,is_applied,quantity,unit,baseline,method,verified,verified_by,note,cited",
     "obstacles": "key,partnership,category,side,description,happened,happened_wording,field,follow_up,"
     "resolved,resolved_wording,note,cited",
     "fundings": "key,partnership,activity,agency,year,source,side,budget_line,planned,realised,currency,note,cited",
@@ -62,6 +66,12 @@ REFERENCES = {
     ("texts", "agreement"): "agreements",
     ("fields", "agreement"): "agreements",
     ("fields", "text"): "texts",
+    ("fields", "origin"): "fields",
+    ("clauses", "text"): "texts",
+    ("text_points", "text"): "texts",
+    ("field_matches", "field"): "fields",
+    ("field_matches", "text"): "texts",
+    ("field_matches", "point"): "text_points",
     ("assignments", "field"): "fields",
     ("assignments", "agency"): "agencies",
     ("activities", "partnership"): "partnerships",
@@ -120,6 +130,9 @@ CODES = {
     ("texts", "authoritative"): "yes no not_stated",
     ("fields", "is_open"): "yes no",
     ("fields", "outcomes"): "stated not_stated",
+    ("clauses", "kind"): "aims fields period outcomes meetings financing evaluation renewal",
+    ("clauses", "is_present"): "yes no",
+    ("field_matches", "is_matched"): "yes no",
     ("assignments", "role"): "lead supporting",
     (
         "activities",
@@ -147,6 +160,7 @@ CODES = {
     ("outcomes", "change"): "soft hard",
     ("outcomes", "stage"): "planned under_way done in_use",
     ("outcomes", "beneficiary"): "home partner both",
+    ("outcomes", "achieves_expected"): "yes no",
     ("outcomes", "is_applied"): "yes no",
     ("outcomes", "verified"): "yes no",
     (
@@ -173,6 +187,8 @@ MAY_BE_EMPTY = {
     ("agreements", "parent"),
     ("agreements", "succeeds"),
     ("fields", "text"),
+    ("fields", "origin"),
+    ("field_matches", "point"),
     ("activities", "agreement"),
     ("approvals", "agreement"),
     ("activities", "replies_to"),

@@ -145,6 +145,9 @@ def test_a_key_extends_the_key_of_what_it_belongs_to():
         "signatories": "signing",
         "texts": "agreement",
         "fields": "agreement",
+        "clauses": "text",
+        "text_points": "text",
+        "field_matches": "field",
         "assignments": "field",
     }
     for name, column in owners.items():

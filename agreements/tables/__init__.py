@@ -1,3 +1,3 @@
-from agreements.tables import activities, agreements, assignments, happenings
+from agreements.tables import activities, agreements, assignments, happenings, texts
 
-TABLES = (*agreements.TABLES, *activities.TABLES, *happenings.TABLES, *assignments.TABLES)
+TABLES = (*agreements.TABLES, *texts.TABLES, *activities.TABLES, *happenings.TABLES, *assignments.TABLES)

@@ -168,6 +168,17 @@ TEXTS = Table(
     ),
 )
 
+OF_ITS_PARTNERSHIP = Rule(
+    "origin",
+    """
+    SELECT n._row FROM {rows} AS n JOIN agreements_cooperationfield AS f ON f.id = n.origin_id
+    JOIN agreements_agreement AS here ON here.id = n.agreement_id
+    JOIN agreements_agreement AS there ON there.id = f.agreement_id
+    WHERE here.id = there.id OR here.partnership_id IS DISTINCT FROM there.partnership_id
+    """,
+    _("A field continues one of another agreement of the same partnership: name such a field."),
+)
+
 FIELDS = Table(
     model=CooperationField,
     file="fields.csv",
@@ -175,6 +186,7 @@ FIELDS = Table(
     below="agreement",
     agreed=AGREED | {"agreement"},
     confirmed=("agreement",),
+    rules=(OF_ITS_PARTNERSHIP,),
     columns=(
         KEY,
         Ref("agreement", _("The agreement.")),
@@ -184,6 +196,7 @@ FIELDS = Table(
         Choice("language", _("Language of the wording.")),
         Refs("sectors", _("Words of the vocabulary of sectors, with semicolons between."), through=FieldSector),
         YesNo("is_open", _("Whether it leaves room for other agreed fields and names none.")),
+        Ref("origin", _("The field of another agreement of the partnership that it continues or carries out.")),
         Choice("outcomes", _("Whether the text states expected outcomes.")),
         Text("expected_outcomes", _("Expected outcomes as stated.")),
         NOTE,

@@ -67,6 +67,7 @@ OUTCOMES = Table(
         Choice("beneficiary", _("Which side benefits.")),
         Ref("field", _("The field it belongs to.")),
         Ref("activity", _("The activity it came of.")),
+        YesNo("achieves_expected", _("Whether it achieves what its field states as expected; empty: not recorded.")),
         YesNo("is_applied", _("Whether what was learned is applied.")),
         Decimal("quantity", _("Quantity.")),
         Text("unit", _("Unit of the quantity.")),
