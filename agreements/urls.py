@@ -7,6 +7,7 @@ from agreements.views import (
     acts,
     approvals,
     assignments,
+    budget,
     changes,
     claims,
     contacts,
@@ -143,6 +144,7 @@ urlpatterns = [
         obstacles.ObstacleChange,
         obstacles.ObstacleAnnul,
     ),
+    path("budget/", budget.Budget.as_view(), name="budget"),
     path("fundings/", funding.FundingList.as_view(), name="fundings"),
     *happenings(
         "fundings",

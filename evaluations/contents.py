@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from agreements.views import (
     activities,
     approvals,
+    budget,
     contacts,
     coverage,
     funding,
@@ -22,6 +23,7 @@ from agreements.views import (
 )
 from cities import views as cities
 from portal import source_views
+from portal.computed_lists import ComputedListView
 
 #: Lists by url name, in the order in which a partnership lives.
 LISTS = (
@@ -43,6 +45,7 @@ LISTS = (
             ("agreements:outcomes", outcomes.OutcomeList),
             ("agreements:obstacles", obstacles.ObstacleList),
             ("agreements:fundings", funding.FundingList),
+            ("agreements:budget", budget.Budget),
         ),
     ),
     (
@@ -70,7 +73,7 @@ class Entry:
     title: str
     lead: str
     url: str
-    total: int
+    total: int | None
 
 
 class Contents(TemplateView):
@@ -86,6 +89,9 @@ class Contents(TemplateView):
         )
 
     def _entry(self, name: str, view) -> Entry:
+        if issubclass(view, ComputedListView):
+            # Its rows are groups of records, which are counted where they are made.
+            return Entry(view.title, view.lead, reverse(name), None)
         seen = view.model.objects.visible_to(self.request.user)
         rows = seen.standing() if hasattr(seen, "standing") else seen
         return Entry(view.title, view.lead, reverse(name), rows.count())

@@ -37,6 +37,7 @@ PUBLIC_PAGES = frozenset(
         "agreements:outcome",
         "agreements:obstacles",
         "agreements:obstacle",
+        "agreements:budget",
         "agreements:fundings",
         "agreements:funding",
         "agreements:leadership-changes",

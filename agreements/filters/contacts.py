@@ -7,13 +7,14 @@ from agreements.filters.happenings import HappeningFilterSet
 from agreements.models import Contact, LeadershipChange
 from agreements.models.awareness import Channel
 from agreements.models.sides import Side
-from portal.filters import DayFilter, YesNoFilter
+from portal.filters import YesNoFilter
 
 
 class ContactFilterSet(HappeningFilterSet):
     side = django_filters.ChoiceFilter(label=_("Side"), choices=Side)
     channel = django_filters.ChoiceFilter(label=_("Channel"), choices=Channel)
     needs_interpreter = YesNoFilter(label=_("Interpreter needed"))
+    as_of = None
 
     searched = ("unit", "post", "person", "address", "language", "note")
 
@@ -25,7 +26,6 @@ class ContactFilterSet(HappeningFilterSet):
 class LeadershipChangeFilterSet(HappeningFilterSet):
     side = django_filters.ChoiceFilter(label=_("Side"), choices=Side)
     awaiting = YesNoFilter(label=_("Renewed contact awaited"))
-    as_of = DayFilter()
 
     searched = ("post", "note")
 

@@ -9,6 +9,9 @@ from agreements.models.sides import Side
 from cities.models import Agency
 from portal.filters import YearFilter
 
+#: Stands in an address for money of which no agency is recorded.
+NO_AGENCY = "none"
+
 
 def agencies_that_paid(request):
     """Agencies of funding that the reader may see."""
@@ -20,7 +23,13 @@ class FundingFilterSet(HappeningFilterSet):
     year = YearFilter(label=_("Budget year"))
     source = django_filters.ChoiceFilter(label=_("Source"), choices=Funding.Source)
     side = django_filters.ChoiceFilter(label=_("Paid by"), choices=Side)
-    agency = django_filters.ModelChoiceFilter(label=_("Agency"), queryset=agencies_that_paid, to_field_name="key")
+    agency = django_filters.ModelChoiceFilter(
+        label=_("Agency"),
+        queryset=agencies_that_paid,
+        to_field_name="key",
+        null_label=_("Not recorded"),
+        null_value=NO_AGENCY,
+    )
 
     searched = ("budget_line", "note")
 

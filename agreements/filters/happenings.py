@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.filters.partnerships import governments_with_partnerships, partner_countries, partnerships_found
 from agreements.models import CooperationField, Partnership, Sector
-from portal.filters import SearchedFilterSet
+from portal.filters import DayFilter, SearchedFilterSet
 from portal.search import texts_with
 
 
@@ -38,6 +38,7 @@ class HappeningFilterSet(SearchedFilterSet):
     country = django_filters.ModelChoiceFilter(
         label=_("Country"), queryset=partner_countries, field_name="partnership__partner__country"
     )
+    as_of = DayFilter()
 
     searched: tuple[str, ...] = ()
 

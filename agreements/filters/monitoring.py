@@ -7,14 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from agreements.filters.activities import InYearFilter
 from agreements.filters.happenings import HappeningFilterSet
 from agreements.models import Finding, Monitoring
-from portal.filters import DayFilter
 from portal.search import texts_with
 
 
 class MonitoringFilterSet(HappeningFilterSet):
     body = django_filters.ChoiceFilter(label=_("By"), choices=Monitoring.Body)
     year = InYearFilter(field_name="happened")
-    as_of = DayFilter()
 
     searched = ("subject", "note")
 

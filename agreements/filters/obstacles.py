@@ -7,7 +7,6 @@ from agreements.filters.happenings import HappeningFilterSet, SectorFilter
 from agreements.models import Obstacle
 from agreements.models.obstacles import ObstacleState
 from agreements.models.sides import Sides
-from portal.filters import DayFilter
 
 
 class ObstacleFilterSet(HappeningFilterSet):
@@ -15,7 +14,6 @@ class ObstacleFilterSet(HappeningFilterSet):
     side = django_filters.ChoiceFilter(label=_("Side"), choices=Sides)
     state = django_filters.ChoiceFilter(label=_("State"), choices=ObstacleState)
     sector = SectorFilter()
-    as_of = DayFilter()
 
     searched = ("description", "follow_up", "note")
 

@@ -1,5 +1,7 @@
 """Sets of days as SQL: multiranges of PostgreSQL, in which «completely known» and «nothing happened» can be asked."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Aggregate, F, Func, Q, Value
@@ -83,6 +85,11 @@ def possible_days(name: str) -> Coalesce:
 def possibly_by(name: str, on) -> Q:
     """Not certainly later than that day; what has no date may have happened at any time."""
     return Q(**{name: None}) | Q(**{f"{name}__earliest__lte": on})
+
+
+def told_by(name: str, on: date) -> Q:
+    """What a page about that day tells: not certainly later; a `year` is told from its first day on."""
+    return Q(year__lte=on.year) if name == "year" else possibly_by(name, on)
 
 
 class DaysAfter(Func):

@@ -16,6 +16,7 @@ class ApprovalList(HappeningList):
     title = _("Approvals")
     lead = _("What the council and the ministry were asked to approve, and what they answered.")
     default_sort = "-asked"
+    dated = "asked"
     relatives = {"agreement": "title"}
 
 

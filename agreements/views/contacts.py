@@ -35,6 +35,7 @@ class ContactList(HappeningList):
     title = _("Contacts")
     lead = _("Whom to write to on either side. Only people of your government see these pages; they are never public.")
     default_sort = "unit"
+    dated = ""
 
     def get(self, request):
         """Who serves no government has no list of contacts."""

@@ -22,6 +22,7 @@ class CoverageList(HappeningList):
     title = _("What is completely known")
     lead = EXPLAINED
     default_sort = "-period"
+    dated = "period"
 
 
 class CoverageDetail(HappeningDetail):

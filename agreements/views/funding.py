@@ -17,6 +17,7 @@ class FundingList(HappeningList):
     title = _("Funding")
     lead = _("Money by year and source, in the currency in which it was paid; different currencies are not added up.")
     default_sort = "-year"
+    dated = "year"
 
 
 class FundingDetail(HappeningDetail):

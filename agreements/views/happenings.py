@@ -2,9 +2,11 @@
 
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Partnership
+from agreements.models.days import told_by
 from agreements.models.happening import BelowHappening
 from agreements.permissions import happenings as may
 from agreements.services import happenings as services
@@ -18,16 +20,21 @@ from portal.lists import FilteredListView
 
 
 class HappeningList(FilteredListView):
-    """Rows that stand; what is annulled keeps its page alone.
+    """Rows that stand; what is annulled keeps its page alone. On an earlier day what came certainly later is left out.
+
+    `dated` names the attribute that says when; none for what has no day.
 
     `relatives` names relations and the attribute by which each is called: rows get `seen_…` and `seen_…_key`, empty
     where the reader may not see the relative.
     """
 
     relatives: dict[str, str] = {}
+    dated = "happened"
 
     def rows_on(self, day):
         rows = super().rows_on(day).standing()
+        if self.dated and day < timezone.localdate():
+            rows = rows.filter(told_by(self.dated, day))
         for name, called in self.relatives.items():
             seen = self.model._meta.get_field(name).related_model.objects.visible_to(self.request.user)
             rows = rows.annotate(

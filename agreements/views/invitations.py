@@ -16,6 +16,7 @@ class InvitationList(HappeningList):
     title = _("Invitations, proposals and requests")
     lead = _("What either side asked of the other, and the one answer to each.")
     default_sort = "-sent"
+    dated = "sent"
 
 
 class InvitationDetail(HappeningDetail):

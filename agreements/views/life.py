@@ -25,7 +25,7 @@ from agreements.models import (
     Partnership,
     PlanItem,
 )
-from agreements.models.days import possibly_by
+from agreements.models.days import told_by
 from agreements.permissions.happenings import why_not_record
 from agreements.views.shown import Badge
 
@@ -47,11 +47,10 @@ class Kind:
 
     def rows(self, partnership: Partnership, user, on: date) -> QuerySet:
         """Those that stand, without what came certainly later, latest first."""
-        rows = self.model.objects.visible_to(user).standing().filter(partnership=partnership)
+        rows = self.model.objects.visible_to(user).standing().filter(told_by(self.day, on), partnership=partnership)
         if self.day == "year":
-            return rows.filter(year__lte=on.year).select_related("agency").order_by("-year", "pk")
-        dated = rows.filter(possibly_by(self.day, on))
-        return dated.order_by(F(f"{self.day}__latest").desc(nulls_last=True), "pk")
+            return rows.select_related("agency").order_by("-year", "pk")
+        return rows.order_by(F(f"{self.day}__latest").desc(nulls_last=True), "pk")
 
     def when(self, record: Model) -> str:
         value = getattr(record, self.day)

@@ -17,6 +17,7 @@ class PlanItemList(HappeningList):
     title = _("Plan items")
     lead = _("What action plans and agreements schedule, with the budget planned for it and the activity it became.")
     default_sort = "scheduled"
+    dated = "scheduled"
     relatives = {"agreement": "title", "field": "wording", "activity": "title"}
 
 
