@@ -10,6 +10,7 @@ from django.views.generic import View
 from portal import attachments
 from portal.addresses import page_of
 from portal.cite_views import AboutRecordPage
+from portal.files import PRIVATE
 from portal.form_views import FormPage
 from portal.forms import GroupedForm, ReasonForm, forms
 from portal.models import Attachment
@@ -38,12 +39,8 @@ class AttachmentFile(View):
             content = attachment.file.open("rb")
         except OSError:
             raise Http404 from None
-        response = FileResponse(
-            content, as_attachment=True, filename=attachment.name, content_type=attachment.content_type
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
-        return response
+        kind = attachment.content_type
+        return FileResponse(content, as_attachment=True, filename=attachment.name, content_type=kind, headers=PRIVATE)
 
 
 class AttachmentForm(GroupedForm, forms.Form):

@@ -15,8 +15,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from cities.models import Government
+from portal.files import file_response
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: Stands where the register knows nothing, so that nobody takes an empty cell for «none».
 MISSING = "tidak tercatat"
 #: Stands where the office writes by hand.
@@ -179,10 +179,7 @@ class OfficialDocument:
 
 def download(document: OfficialDocument, name: str) -> HttpResponse:
     """The paper as a file called `name`.docx, for whoever asked for it and for no cache."""
-    response = HttpResponse(document.to_bytes(), content_type=DOCX)
-    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return file_response(document.to_bytes(), f"{name}.docx")
 
 
 def _writable(text: str) -> str:

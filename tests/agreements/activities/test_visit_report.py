@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from agreements.letters.document import BLANK, DOCX, MISSING, OfficialDocument
+from agreements.letters.document import BLANK, MISSING, OfficialDocument
 from agreements.models import Activity
+from portal.files import DOCX
 from tests import factories as make
 from tests import life
 from tests.factories import when

@@ -1,0 +1,94 @@
+"""Spreadsheets to be taken away: text stays text, dates are dates, numbers numbers, a missing value an empty cell."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+#: What a sheet can hold: rows with the head, and characters in one cell and in the name of a tab.
+MOST_ROWS, LONGEST_TEXT, LONGEST_TAB = 1_048_576, 32_767, 31
+CUT = " […]"
+NARROWEST, WIDEST = 10, 60
+_NOT_IN_TABS = re.compile(r"[\[\]:*?/\\]")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`rows` hold texts, numbers, dates, truth values or None, in the order of `columns`."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence]
+
+
+def workbook(sheets: Iterable[Sheet], *, title: str = "") -> bytes:
+    """An XLSX file with one tab for each sheet; its head is bold, stays in sight, and filters.
+
+    Raises ValueError where a sheet has more rows than the format holds: nothing is left out silently.
+    """
+    stream = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"title": str(title)})
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        text = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        names: list[str] = []
+        for sheet in sheets:
+            names.append(_tab(str(sheet.title), names))
+            _fill(book.add_worksheet(names[-1]), sheet, (head, text, day))
+    return stream.getvalue()
+
+
+def _fill(tab: Worksheet, sheet: Sheet, formats: tuple[Format, Format, Format]) -> None:
+    head, text, day = formats
+    widths = [len(str(column)) for column in sheet.columns]
+    number = 0
+    for column, label in enumerate(sheet.columns):
+        tab.write_string(0, column, str(label), head)
+    for number, row in enumerate(sheet.rows, start=1):
+        if number >= MOST_ROWS:
+            raise ValueError(f"{sheet.title}: more than {MOST_ROWS - 1} rows")
+        for column, value in enumerate(row):
+            _write(tab, (number, column), value, day if isinstance(value, date) else text)
+            widths[column] = max(widths[column], len(str(value)))
+    for column, width in enumerate(widths):
+        tab.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
+    tab.freeze_panes(1, 0)
+    tab.autofilter(0, 0, number, len(sheet.columns) - 1)
+
+
+def _write(tab: Worksheet, place: tuple[int, int], value, layout: Format) -> None:
+    if value is None or value == "":
+        tab.write_blank(*place, None, layout)
+    elif isinstance(value, bool):
+        tab.write_boolean(*place, value, layout)
+    elif isinstance(value, (int, float, Decimal)):
+        tab.write_number(*place, value, layout)
+    elif isinstance(value, date):
+        # A spreadsheet has no time zones; of an instant the day is enough.
+        tab.write_datetime(*place, value.date() if isinstance(value, datetime) else value, layout)
+    else:
+        tab.write_string(*place, _cut(str(value)), layout)
+
+
+def _cut(text: str) -> str:
+    """What a cell cannot hold would be dropped whole."""
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT
+
+
+def _tab(title: str, taken: Sequence[str]) -> str:
+    """A name that the format allows, and that no other tab has."""
+    name = _NOT_IN_TABS.sub(" ", title).strip(" '")[:LONGEST_TAB] or "1"
+    used = {each.lower() for each in taken} | {"history"}
+    number = 2
+    while name.lower() in used:
+        name = f"{name[: LONGEST_TAB - 5].rstrip()} ({number})"
+        number += 1
+    return name
