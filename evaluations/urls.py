@@ -2,10 +2,11 @@ from django.urls import path
 
 from evaluations import calendar_views, letter_views, reminder_views, warning_views, work_views
 from evaluations.contents import Contents
-from evaluations.views import Dashboard
+from evaluations.views import Dashboard, GovernmentDashboard
 
 urlpatterns = [
     path("", Dashboard.as_view(), name="home"),
+    path("governments/<slug:key>/dashboard/", GovernmentDashboard.as_view(), name="government-dashboard"),
     path("my-work/", work_views.Work.as_view(), name="work"),
     path("warnings/", warning_views.WarningList.as_view(), name="warnings"),
     path("partnerships/<slug:key>/warnings/respond/", warning_views.WarningRespond.as_view(), name="warning-respond"),

@@ -1,42 +1,87 @@
-"""The home page: how many partnerships and agreements stand in the register, and what is near its end."""
+"""The dashboards: of the nation, which is the home page, and of one government."""
 
-from django.db.models import Count, F
+from functools import cached_property
+
+from django.db.models import F
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from agreements.columns.agreements import STATUS_TONES
-from agreements.models import Agreement, CooperationField, Partnership
-from agreements.models.agreements import LegalStatus
-from cities.models import Locality
+from agreements.models import CooperationField
+from cities.models import Government, Locality
+from evaluations import dashboards
+from portal.filters import AsOfForm
 
 PARTIES = ("partnership__partner", "partnership__government")
+#: How many of the agreements signed last are shown.
+LATEST = 5
 
 
-class Dashboard(TemplateView):
+class DashboardPage(TemplateView):
+    """What stands in the register on a day, and what waits; subclasses say whose."""
+
     template_name = "evaluations/dashboard.html"
 
+    @cached_property
+    def as_of_form(self) -> AsOfForm:
+        return AsOfForm(self.request.GET)
+
+    @cached_property
+    def scope(self) -> dashboards.Scope:
+        return dashboards.Scope(self.request.user, self.as_of_form.day)
+
     def get_context_data(self, **kwargs):
-        user, today = self.request.user, timezone.localdate()
-        agreements = Agreement.objects.visible_to(user).standing()
-        partnerships = Partnership.objects.visible_to(user).standing()
-        counts = dict(
-            agreements.with_status(today).order_by().values("status").annotate(n=Count("pk")).values_list("status", "n")
+        scope = self.scope
+        statuses = dashboards.agreements_by_status(scope)
+        agreements = scope.agreements.select_related(*PARTIES)
+        return super().get_context_data(
+            as_of_form=self.as_of_form,
+            day=scope.on,
+            is_past=scope.on < timezone.localdate(),
+            government=scope.government,
+            table=dashboards.status_table(scope),
+            partnerships_url=scope.url("agreements:partnerships"),
+            agreements_url=scope.url("agreements:agreements"),
+            warnings_url=scope.url("warnings"),
+            statuses=statuses,
+            attention=dashboards.attention(scope),
+            marks=None,
+            map=dashboards.partner_map(scope),
+            latest=agreements.signed_by(scope.on).order_by(F("signed__earliest").desc(), "pk")[:LATEST],
+            expiring=agreements.expiring(scope.on).order_by("expires__earliest", "pk"),
+            **kwargs,
         )
+
+
+class Dashboard(DashboardPage):
+    """The home page."""
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
         return super().get_context_data(
             title=_("Sister-city partnerships of Indonesian local governments"),
             lead=_("What was signed, with whom, in which fields, and which agency is responsible."),
-            today=today,
-            partnership_count=partnerships.count(),
-            agreement_count=sum(counts.values()),
             field_count=CooperationField.objects.visible_to(user).standing().count(),
             locality_count=Locality.objects.visible_to(user).count(),
-            statuses=[
-                {"code": status, "label": status.label, "tone": STATUS_TONES[status], "count": counts[status]}
-                for status in LegalStatus
-                if counts.get(status)
+            **kwargs,
+        )
+
+
+class GovernmentDashboard(DashboardPage):
+    @cached_property
+    def scope(self) -> dashboards.Scope:
+        government = get_object_or_404(Government.objects.visible_to(self.request.user), key=self.kwargs["key"])
+        return dashboards.Scope(self.request.user, self.as_of_form.day, government)
+
+    def get_context_data(self, **kwargs):
+        government = self.scope.government
+        return super().get_context_data(
+            title=_("Dashboard of %(government)s") % {"government": government},
+            crumbs=[
+                (_("Governments"), reverse("cities:governments")),
+                (str(government), government.get_absolute_url()),
             ],
-            latest=agreements.signed_by(today).select_related(*PARTIES).order_by(F("signed__earliest").desc())[:5],
-            expiring=agreements.expiring(today).select_related(*PARTIES).order_by("expires__earliest"),
             **kwargs,
         )

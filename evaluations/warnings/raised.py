@@ -11,7 +11,7 @@ from agreements.models import Partnership
 from cities.models import Agency
 from evaluations.matters import Matter
 from evaluations.warnings.declared import Kind, Row, WarningKind
-from evaluations.warnings.registry import WARNINGS
+from evaluations.warnings.registry import BY_CODE, WARNINGS
 from evaluations.warnings.seen import Sight
 
 _in_words = lazy(Kind.text, str)
@@ -25,6 +25,11 @@ class Raised:
     row: Row
     partnership: Partnership | None
     agency: Agency | None
+
+    @property
+    def name(self) -> str:
+        """As that of its matter."""
+        return f"{self.kind.code}:{self.row.subject}"
 
     @property
     def matter(self) -> Matter:
@@ -55,15 +60,18 @@ def holding(kinds: Iterable[Kind], partnerships: QuerySet, on: date) -> list[Rai
 def raised(partnerships: QuerySet, on: date, codes: Collection[str] | None = None) -> list[Raised]:
     """The warnings of those among these partnerships that run, the gravest first, then the oldest."""
     kinds = [kind for kind in WARNINGS if codes is None or kind.code in codes]
-    found = holding(kinds, partnerships.running(on), on)
-    return sorted(found, key=lambda each: (each.kind.gravity, each.row.since, each.matter.name))
+    # Asked for once: else every kind would work out again which of them run.
+    running = Partnership.objects.filter(pk__in=list(partnerships.running(on).values_list("pk", flat=True)))
+    return sorted(holding(kinds, running, on), key=lambda each: (each.kind.gravity, each.row.since, each.name))
 
 
-def seen_by(user, on: date, partnerships: QuerySet | None = None) -> list[Raised]:
-    """The warnings that the person may see."""
+def seen_by(
+    user, on: date, partnerships: QuerySet | None = None, *, codes: Collection[str] = BY_CODE.keys()
+) -> list[Raised]:
+    """The warnings, of these codes, that the person may see."""
     among = Partnership.objects.all() if partnerships is None else partnerships
     sight = Sight.of(user)
-    found = raised(among.visible_to(user), on, sight.codes)
+    found = raised(among.visible_to(user), on, sight.codes & codes)
     return [each for each in found if sight.sees(each.kind.code, each.row.government_id)]
 
 

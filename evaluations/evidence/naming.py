@@ -1,0 +1,15 @@
+"""Names of records as facts carry them: «agreements.activity:key»."""
+
+from django.db.models import Model
+
+from evaluations.indicators.days import UNKNOWN, Days
+from portal.partial_dates import PartialDate
+
+
+def ref(model: type[Model], key: str) -> str:
+    return f"{model._meta.label_lower}:{key}"
+
+
+def days_of(when: PartialDate | None) -> Days:
+    """What has no date may have happened on any day."""
+    return Days(when.earliest, when.latest) if when else UNKNOWN
