@@ -1,6 +1,9 @@
 """Records of every degree of openness and people of every role: the scene of the tests of who sees what."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
 
 from agreements.models import Agreement
 from cities.models import Country
@@ -58,7 +61,7 @@ def _people(city, other) -> dict:
     closed = serving()
     closed.is_active = False
     closed.save()
-    tomorrow = make.timezone.localdate() + make.timedelta(days=1)
+    tomorrow = timezone.localdate() + timedelta(days=1)
     return {
         "visitor": None,
         "researcher of A": serving(researcher=True),

@@ -24,6 +24,7 @@ CODE = sorted(
     for path in (ROOT / layer).rglob("*.py")
     if "migrations" not in path.relative_to(ROOT).parts
 )
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 LONGEST_FILE, LONGEST_VIEWS, LONGEST_FUNCTION, LONGEST_TEMPLATE = 300, 250, 40, 120
 #: Links between two records, which have no name of its own on any page.
@@ -118,7 +119,7 @@ def test_every_model_has_its_names(label):
     assert unnamed <= NAMELESS
 
 
-@each_file
+@pytest.mark.parametrize("path", [*CODE, *TESTS], ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_is_short_enough_to_hold_one_subject(path):
     longest = LONGEST_VIEWS if "views" in str(path.relative_to(ROOT)) else LONGEST_FILE
     assert len(path.read_text().splitlines()) <= longest

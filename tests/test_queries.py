@@ -1,11 +1,15 @@
 """A page asks the database as often for fifty rows as for one, and not often."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from portal.partial_dates import PartialDate
 from tests import factories as make
 
 #: Who is signed in costs three more: the session, the account, and what it serves.
@@ -52,7 +56,7 @@ def fill(government, partnerships: int) -> None:
 def below(partnership) -> None:
     agreement = make.AgreementFactory(partnership=partnership)
     make.AgreementFactory(partnership=partnership, succeeds=agreement, parent=agreement)
-    last_year = make.PartialDate.on(make.timezone.localdate() - make.timedelta(days=300))
+    last_year = PartialDate.on(timezone.localdate() - timedelta(days=300))
     make.AgreementFactory(partnership=partnership, signed=last_year, duration_months=18)
     make.PartnershipUmbrellaFactory(partnership=partnership)
     make.AgreementTextFactory(agreement=agreement)

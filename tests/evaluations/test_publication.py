@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils import timezone
 
 from agreements.models import Contact, Partnership
 from evaluations.publication import OF_AGREEMENTS, OF_PARTNERSHIP, preview, public_records
@@ -61,7 +62,7 @@ def test_what_is_previewed_is_what_everybody_reads_afterwards(world):
 
 
 def test_the_warnings_that_are_previewed_are_those_of_the_public():
-    agreement, today = make.AgreementFactory(open_ended=True), make.timezone.localdate()
+    agreement, today = make.AgreementFactory(open_ended=True), timezone.localdate()
     make.CooperationFieldFactory(agreement=agreement, outcomes="not_stated")
     life.PromiseFactory(activity__partnership=agreement.partnership)
     previewed = [each.matter.name for each in preview(agreement.partnership, today).warnings]
@@ -74,7 +75,7 @@ def test_the_answers_that_everybody_will_read_are_previewed():
     agreement = make.AgreementFactory(open_ended=True)
     for code, text in (("dormant", "Kunjungan direncanakan."), ("promise_overdue", "Internal.")):
         life.WarningResponseFactory(partnership=agreement.partnership, code=code, text=text)
-    found = preview(agreement.partnership, make.timezone.localdate())
+    found = preview(agreement.partnership, timezone.localdate())
     assert [said.text for said in found.responses] == ["Kunjungan direncanakan."]
 
 
@@ -95,4 +96,4 @@ def test_a_full_partnership_asks_the_database_as_often_as_a_bare_one(django_asse
     for _ in range(3):
         below(partnership)
     with django_assert_max_num_queries(75):
-        preview(partnership, make.timezone.localdate())
+        preview(partnership, timezone.localdate())

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from portal.models import Source
 from tests import factories as make
 from tests.world import kept_for_module, pages, small_world
 
@@ -74,7 +75,7 @@ def test_rows_that_sort_alike_are_shown_once_too(client, world):
     steps = [client.get(url, {"sort": "kind", "page": page}) for page in (1, 2, 3)]
     seen = [title for step in steps for title in titles(step)]
     assert len(seen) == len(set(seen)) == steps[0].context["total"]
-    pks = list(make.Source.objects.filter(kind="thesis").order_by("pk").values_list("title", flat=True))
+    pks = list(Source.objects.filter(kind="thesis").order_by("pk").values_list("title", flat=True))
     assert seen == pks
 
 

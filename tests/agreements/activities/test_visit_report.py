@@ -5,6 +5,7 @@ from io import BytesIO
 import docx
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from agreements.letters.document import BLANK, MISSING, OfficialDocument
@@ -179,7 +180,7 @@ def test_what_is_done_is_no_follow_up_any_more(client, partnership):
 
 @pytest.mark.parametrize("role", ["agency_officer", "council_member", "overseer"])
 def test_only_who_keeps_the_record_drafts_its_report(client, visit, role):
-    visit.partnership.published_on = make.timezone.localdate()
+    visit.partnership.published_on = timezone.localdate()
     visit.partnership.save()
     client.force_login(make.MembershipFactory(government=visit.government, **{role: True}).user)
     assert client.get(reverse("agreements:activity-visit-report", args=[visit.key])).status_code == 403

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from portal.models import Source
 from tests import factories as make
 from tests import life
 from tests.scene import REACH, build
@@ -108,7 +109,7 @@ def test_nothing_can_be_cited_for_a_contact_that_is_not_seen(scene, reader, role
 def test_no_page_beside_them_tells_of_contacts(scene, reader, role):
     """Neither the partnership with its history, nor the sources, nor the lists of other records."""
     addresses = [partnership.get_absolute_url() for partnership in scene.partnerships.values()]
-    addresses += [make.Source.objects.first().get_absolute_url(), "/"]
+    addresses += [Source.objects.first().get_absolute_url(), "/"]
     names = "partnerships outcomes fundings obstacles leadership-changes coverage-statements invitations"
     addresses += [reverse(f"agreements:{name}") for name in names.split()]
     words = [f"{word}{kind}" for word in ("Unit", "Orang", "kontak-", "Kutip") for kind in {*UNDER} - seen(role)]

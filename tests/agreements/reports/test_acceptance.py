@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from agreements.models import CoverageStatement, Filing
 from agreements.reporting import AskedReport
@@ -36,7 +37,7 @@ def coordinator(assignment):
 
 
 def asked(assignment) -> AskedReport:
-    return AskedReport(assignment.agency, date(2017, 1, 1), make.timezone.localdate())
+    return AskedReport(assignment.agency, date(2017, 1, 1), timezone.localdate())
 
 
 def said(*assignments) -> list[Said]:

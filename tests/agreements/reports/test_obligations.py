@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from agreements.models import Obligation, Rules
 from agreements.obligations import obligations
@@ -85,7 +86,7 @@ def test_a_vaguely_dated_signing_owes_from_when_it_was_certainly_signed():
 
 def test_an_open_ended_agreement_owes_up_to_the_end_of_next_year():
     responsible(agreement={"open_ended": True})
-    today = make.timezone.localdate()
+    today = timezone.localdate()
     assert max(years(today)) == today.year + 1
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from evaluations.matters import Matter
 from evaluations.recipients import Directory
@@ -89,7 +90,7 @@ def test_officers_of_its_successors_are_told_too(agency):
 
 
 def test_officers_of_one_that_succeeds_it_later_are_not_told_yet(agency):
-    next_year = str(make.timezone.localdate().year + 1)
+    next_year = str(timezone.localdate().year + 1)
     succession = make.AgencySuccessionFactory(predecessor=agency, happened=make.when(next_year))
     serve(succession.successor, "budi")
     assert set(of(agency)) == {"koordinator"}

@@ -1,0 +1,71 @@
+"""Accounts, sources and what is said of them, for tests."""
+
+import uuid
+
+import factory
+from django.contrib.auth import get_user_model
+from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory
+from factory.django import DjangoModelFactory
+
+from portal.models import Citation, Claim, FormToken, Source
+from portal.partial_dates import PartialDate
+
+PASSWORD = "sandi-untuk-uji-coba-1945"
+
+
+def when(text: str) -> PartialDate | None:
+    """A partial date as people type it: `when("2018-10/2018-12")`."""
+    return PartialDate.parse(text)
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = get_user_model()
+
+    username = Sequence("orang{}".format)
+    email = LazyAttribute(lambda user: f"{user.username}@example.test")
+    password = factory.django.Password(PASSWORD)
+
+
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = Source
+
+    key = Sequence("sumber-{}".format)
+    kind = Source.Kind.THESIS
+    title = Sequence("Skripsi {}".format)
+    authors = "Anindya, K."
+    year = 2021
+
+
+class CitationFactory(DjangoModelFactory):
+    """`CitationFactory(about=agreement)`; without `about` it cites a source about itself."""
+
+    class Meta:
+        model = Citation
+
+    class Params:
+        about = SubFactory(SourceFactory)
+
+    source = SubFactory(SourceFactory)
+    record = LazyAttribute(lambda cited: cited.about.record_label())
+    record_key = SelfAttribute("about.key")
+    locator = Sequence("baris {}".format)
+
+
+class ClaimFactory(CitationFactory):
+    class Meta:
+        model = Claim
+
+    key = Sequence("klaim-{}".format)
+    topic = "Tahun surat minat"
+    value = "2014"
+
+
+class FormTokenFactory(DjangoModelFactory):
+    class Meta:
+        model = FormToken
+
+    user = SubFactory(UserFactory)
+    token = LazyAttribute(lambda _: uuid.uuid4())
+    result_url = "/"
