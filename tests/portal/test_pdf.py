@@ -1,21 +1,19 @@
 """Papers are tagged, say whose they are, and set every text as it stands."""
 
-from datetime import date
-
 import pytest
 import typst
 from django.utils.translation import gettext_lazy
 
 from portal import pdf as papers
+from portal.papers import Facts, Heading, Items, Mark, Masthead, Paper, Part, Remark, Table, Text, paper_pdf
 from portal.pdf import pdf
 from portal.qr import qr_svg
 from tests.papers import flat, pages_of, read, tags_of, text_of
 
-TEXT = [{"kind": "text", "text": "Isi"}]
 
-
-def a_paper(blocks=TEXT, *, title="Judul", language="id", **data) -> bytes:
-    return pdf("plain", {"blocks": blocks, **data}, title=title, language=language)
+def a_paper(*blocks, title="Judul", language="id", address="", pages=None, **frame) -> bytes:
+    part = Part(blocks or [Text("Isi")], address=address, pages=pages)
+    return paper_pdf(Paper(title, language, [part], **frame))
 
 
 @pytest.fixture
@@ -24,39 +22,41 @@ def only_fonts_of_typst(monkeypatch):
 
 
 def test_a_paper_is_tagged_and_names_its_title_language_and_author():
-    blocks = [
-        {"kind": "heading", "text": "Bab"},
-        {"kind": "table", "head": ["Kolom"], "rows": [["Isi"]]},
-        {"kind": "code", "svg": qr_svg("https://alfa.example/"), "alt": "Alamat"},
-    ]
-    paper = read(a_paper(blocks, title="Lembar #1"))
-    assert paper.trailer["/Root"]["/Lang"] == "id"
-    assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert (paper.metadata.title, paper.metadata.author) == ("Lembar #1", "Portal Kota Kembar")
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in paper.trailer["/Root"]["/Metadata"].get_data()
-    assert {"/Title", "/H1", "/Table", "/TH", "/TD", "/Figure"} <= set(tags_of(a_paper(blocks)))
+    paper = a_paper(
+        Masthead("Bab", svg=qr_svg("https://alfa.example/"), alt="Alamat"),
+        Table(["Kolom"], [["Isi"]], [1]),
+        title="Lembar #1",
+    )
+    root = read(paper).trailer["/Root"]
+    assert root["/Lang"] == "id"
+    assert root["/MarkInfo"]["/Marked"]
+    assert (read(paper).metadata.title, read(paper).metadata.author) == ("Lembar #1", "Portal Kota Kembar")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert {"/H1", "/Table", "/TH", "/TD", "/Figure"} <= set(tags_of(paper))
 
 
 @pytest.mark.parametrize("text", ["#panic()", "$x$", "a\\b", "[x]", "@x", "<x>", "*x*", "// x", '"; #panic()', "`x`"])
 def test_a_text_is_set_as_it_stands(text):
-    blocks = [
-        {"kind": "heading", "text": text},
-        {"kind": "text", "text": text},
-        {"kind": "items", "items": [text]},
-        {"kind": "table", "head": [text], "rows": [[text]]},
-        {"kind": "facts", "pairs": [[text, text]]},
-        {"kind": "badges", "badges": [{"text": text, "tone": text}]},
-    ]
-    told = text_of(a_paper(blocks, title=text, office=text, address=text, day=text))
-    assert told.count(text) >= 12
+    more = [text] * 3
+    paper = a_paper(
+        Masthead(text, kicker=text, marks=[Mark(text, tone=text)]),
+        Heading(text),
+        Text(text),
+        Items([text]),
+        Table([text], [[text]], [1], more=more.__getitem__),
+        Facts([(text, text)]),
+        Remark(text),
+        title=text,
+        office=text,
+        address=text,
+        day=text,
+    )
+    assert text_of(paper).count(text) >= 14
 
 
 @pytest.mark.parametrize(("language", "word"), [("id", "Keadaan per 1 Mei"), ("en", "State on 1 Mei")])
 def test_the_frame_and_what_is_lazy_speak_the_language_of_the_paper(language, word):
-    lazy = gettext_lazy("Legal status")
-    told = text_of(
-        a_paper([{"kind": "text", "text": lazy}, {"kind": "text", "text": None}], language=language, day="1 Mei")
-    )
+    told = text_of(a_paper(Text(gettext_lazy("Legal status")), Text(""), language=language, day="1 Mei"))
     assert word in told
     assert {"id": "Status hukum", "en": "Legal status"}[language] in told
     assert {"id": "tidak tercatat", "en": "not recorded"}[language] in told
@@ -69,37 +69,46 @@ def test_header_and_footer_say_whose_where_and_when():
 
 
 def test_the_head_of_a_table_comes_again_on_each_page():
-    paper = a_paper([{"kind": "table", "head": ["Kolom"], "rows": [[str(n)] for n in range(100)]}])
+    paper = a_paper(Table(["Kolom"], [[str(n)] for n in range(100)], [1]))
     assert pages_of(paper) > 1
     assert text_of(paper).count("Kolom") == pages_of(paper)
 
 
 def test_a_character_without_a_font_is_written_by_its_number_and_the_paper_says_so(only_fonts_of_typst):
-    told = text_of(a_paper([{"kind": "text", "text": "城 \x07 Semarang"}], title="Mitra 城"))
+    told = text_of(a_paper(Text("城 \x07 Semarang"), title="Mitra 城"))
     assert "[U+57CE] [U+0007] Semarang" in told
     assert "Mitra [U+57CE]" in told
     assert "Unicode" in told
 
 
 def test_an_arabic_name_needs_no_font_of_the_system(only_fonts_of_typst):
-    assert "[U+" not in text_of(a_paper([{"kind": "text", "text": "القاهرة"}]))
+    assert "[U+" not in text_of(a_paper(Text("القاهرة")))
 
 
-def test_a_paper_that_may_fill_a_page_says_how_many_rows_it_leaves_out():
-    more = [f"{n} lagi" for n in range(90)]
-    block = {"kind": "items", "items": [f"Butir {n}" for n in range(80)], "more": more}
-    paper = a_paper([block], pages=1, longest=80)
-    told = text_of(paper)
-    kept = told.count("Butir")
-    assert pages_of(paper) == 1
-    assert 20 < kept < 80
-    assert f"{80 - kept} lagi" in told
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_part_that_may_fill_so_many_pages_says_how_many_rows_it_leaves_out(pages):
+    rows = [f"Butir {n}." for n in range(150)]
+    paper = a_paper(Items(rows, more="{} lagi".format), pages=pages)
+    kept = text_of(paper).count("Butir")
+    assert pages_of(paper) == pages
+    assert 40 * pages < kept < 60 * pages
+    assert f"{150 - kept} lagi" in text_of(paper)
+
+
+def test_a_part_that_fits_leaves_nothing_out():
+    paper = a_paper(Items(["Satu", "Dua"], more="{} lagi".format), Table(["k"], [], [1], empty="Kosong."), pages=1)
+    assert "lagi" not in text_of(paper)
+    assert "Kosong." in text_of(paper)
+
+
+def test_a_paper_of_several_parts_says_on_which_page_each_begins():
+    parts = [Part([Masthead(name)], address=f"https://{name}.example/") for name in ("alfa", "beta")]
+    paper = paper_pdf(Paper("Rapat", "id", parts, contents=True))
+    first, *others = [page.extract_text() for page in read(paper).pages]
+    assert [line[-1] for line in first.splitlines() if line.startswith(("alfa", "beta"))] == ["2", "3"]
+    assert ["https://alfa.example/" in others[0], "https://beta.example/" in others[1]] == [True, True]
 
 
 def test_a_template_that_cannot_be_set_is_an_error():
     with pytest.raises(typst.TypstError):
-        a_paper([{"kind": "heading"}])
-
-
-def test_data_may_hold_days():
-    assert "2026-05-01" in text_of(a_paper([{"kind": "text", "text": date(2026, 5, 1)}]))
+        pdf("plain", {}, title="Judul", language="id")

@@ -1,0 +1,135 @@
+"""A paper as blocks, one below the other: said once, set as PDF here and written as DOCX by `agreements.letters`.
+
+What a block holds is text, in the language of the paper; a value that is empty is shown as missing. Lists and tables of
+a part that may fill only so many pages give up rows, and `more` says of how many.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from portal.pdf import pdf
+
+More = Callable[[int], str]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word of standing, as a cell or beside others; `tone` as in badges of pages."""
+
+    text: str
+    tone: str = "neutral"
+
+    def __str__(self):
+        return str(self.text)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`url` leads to the rows from which what follows is computed."""
+
+    text: str
+    level: int = 2
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The head of a part: what sort of paper it is, its name, and a code that leads to the living page."""
+
+    text: str
+    kicker: str = ""
+    svg: str = ""
+    alt: str = ""
+    marks: Sequence[Mark] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A word on the paper itself, smaller."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    marks: Sequence[Mark]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Pairs of label and value."""
+
+    pairs: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Items:
+    items: Sequence[str]
+    more: More | None = None
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """`widths` are shares of the width; `empty` stands where there are no rows, instead of «not recorded»."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str | Mark]]
+    widths: Sequence[float]
+    more: More | None = None
+    empty: str = ""
+
+
+Block = Heading | Masthead | Text | Remark | Marks | Facts | Items | Table
+
+
+@dataclass(frozen=True)
+class Part:
+    """Begins on a page of its own, with `address` in the foot; `pages` is the most it may fill."""
+
+    blocks: Sequence[Block]
+    address: str = ""
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """`contents`: a first page with the title and the page of each part. `office` and `day` stand on every page."""
+
+    title: str
+    language: str
+    parts: Sequence[Part] = field(default_factory=list)
+    office: str = ""
+    day: str = ""
+    contents: bool = False
+
+
+def paper_pdf(paper: Paper) -> bytes:
+    parts = [
+        {"blocks": [_plain(block) for block in part.blocks], "address": part.address, "pages": part.pages}
+        for part in paper.parts
+    ]
+    data = {"parts": parts, "office": paper.office, "day": paper.day, "contents": paper.contents}
+    return pdf("plain", data, title=paper.title, language=paper.language)
+
+
+def _plain(block: Block) -> dict:
+    """For the template, which knows no functions: what is said of any number of rows that are left out."""
+    told = {"kind": type(block).__name__.lower()} | {name: _value(value) for name, value in vars(block).items()}
+    if block_more := getattr(block, "more", None):
+        rows = block.items if isinstance(block, Items) else block.rows
+        told["more"] = [block_more(left_out) for left_out in range(len(rows) + 1)]
+    return told
+
+
+def _value(value):
+    if isinstance(value, Mark):
+        return vars(value)
+    if isinstance(value, (list, tuple)):
+        return [_value(each) for each in value]
+    return None if callable(value) else value
