@@ -254,3 +254,11 @@ def test_too_many_attempts_have_a_page(client, db):
     ]
     assert 429 in answers
     assert max(answers) == 429
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_mark_stands_between_the_pages_above_and_after_none(number):
+    crumbs = [(f"Halaman {place}", f"/{place}/") for place in range(number)]
+    html = render_to_string("components/breadcrumb.html", {"crumbs": crumbs})
+    assert html.count("<svg") == number - 1
+    assert html.rindex("</a>") > html.rfind("</svg>")
