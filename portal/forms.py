@@ -23,6 +23,17 @@ class GroupedForm:
             self.add_error(name if name in self.fields else None, errors)
 
 
+class BaseRows(forms.BaseFormSet):
+    """Rows of one kind inside a form; an error of all of them says what to do where their number did not arrive."""
+
+    INCOMPLETE = _("The rows did not arrive whole. Open the page again, and fill them in once more.")
+    default_error_messages = forms.BaseFormSet.default_error_messages | {"missing_management_form": INCOMPLETE}
+
+    def clean(self):
+        if self.total_form_count() < 0:
+            raise ValidationError(self.INCOMPLETE)
+
+
 class RecordChoiceField(forms.TypedChoiceField):
     """One of the records given, which are read once; nothing else can be named."""
 

@@ -9,7 +9,7 @@ from agreements.models import Activity, Answer, Assignment, AssignmentStatus, Re
 from agreements.periods import Period
 from agreements.reporting import Known
 from agreements.services.reports import Said
-from portal.forms import GroupedForm
+from portal.forms import BaseRows, GroupedForm
 
 ROWS, MOST_ROWS = 3, 20
 
@@ -48,7 +48,7 @@ class ActivityRow(forms.ModelForm):
         return any(self[name].value() for name in self.fields)
 
 
-class BaseActivityRows(forms.BaseFormSet):
+class BaseActivityRows(BaseRows):
     def described(self) -> list[ReportedActivity]:
         return [row.save(commit=False) for row in self.forms if row.is_used]
 

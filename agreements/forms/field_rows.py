@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import CooperationField, Sector
 from agreements.services.log import FieldEntry
 from cities.models import Agency
+from portal.forms import BaseRows
 
 AGENCY_NAME = 200
 ROWS = 40
@@ -93,13 +94,9 @@ class FieldRow(forms.Form):
         )
 
 
-class BaseFieldRows(forms.BaseFormSet):
+class BaseFieldRows(BaseRows):
     def entries(self) -> list[FieldEntry]:
         return [form.entry() for form in self.forms if form.is_used]
-
-    def clean(self):
-        if self.total_form_count() < 0:
-            raise forms.ValidationError(_("The rows of fields did not arrive whole. Look at them again, then save."))
 
     def refuse_agencies_of_others(self, government) -> None:
         """Each agency stands under the government that logs the agreement."""

@@ -2,8 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from agreements.models import Agreement
+from portal.forms import BaseRows
 from tests import factories as make
 from tests.agreements.log.flow import LOG, page, typed
 
@@ -44,6 +46,16 @@ HOSTILE = {
     "an unknown level": {"level": "galaxy"},
     "a token that is none": {"form_token": "\x00"},
 }
+
+
+@pytest.mark.parametrize("rows", [HOSTILE["no rows"], HOSTILE["rows without number"]])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_rows_that_did_not_arrive_are_missed_in_clear_words(client, coordinator, korea, language, rows):
+    client.cookies["django_language"] = language
+    html = page(client.post(LOG, typed(**rows)))
+    with translation.override(language):
+        assert str(BaseRows.INCOMPLETE) in html
+    assert "ManagementForm" not in html
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())

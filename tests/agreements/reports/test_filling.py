@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.models import Filing, Report
+from portal.forms import BaseRows
 from portal.partial_dates import PartialDate
 from tests import factories as make
 from tests import life
@@ -99,6 +100,13 @@ def test_one_more_row_keeps_what_was_typed(client, officer, assignment, address)
     assert f'name="a{assignment.pk}-new-3-title"' in html
     assert 'value="Pelatihan guru"' in html
     assert "error-summary" not in html
+
+
+@pytest.mark.parametrize("number", ["", "-1"])
+def test_activities_that_did_not_arrive_are_missed_and_nothing_is_filed(client, officer, assignment, address, number):
+    response = client.post(address, typed(assignment, **{"new-TOTAL_FORMS": number}))
+    assert str(BaseRows.INCOMPLETE) in response.content.decode()
+    assert not Filing.objects.exists()
 
 
 def test_a_period_that_is_not_over_is_written_and_not_filed(client, coordinator, assignment):
