@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evaluations import calendar_views, letter_views, reminder_views, warning_views, work_views
+from evaluations import calendar_views, element_views, letter_views, reminder_views, warning_views, work_views
 from evaluations.contents import Contents
 from evaluations.views import Dashboard, GovernmentDashboard
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("my-work/", work_views.Work.as_view(), name="work"),
     path("warnings/", warning_views.WarningList.as_view(), name="warnings"),
     path("partnerships/<slug:key>/warnings/respond/", warning_views.WarningRespond.as_view(), name="warning-respond"),
+    path("partnerships/<slug:key>/elements/", element_views.PartnershipElements.as_view(), name="elements"),
+    path("method/", element_views.Method.as_view(), name="method"),
     path("lists/", Contents.as_view(), name="contents"),
     path("reminders/", reminder_views.Reminders.as_view(), name="reminders"),
     path(
@@ -23,4 +25,22 @@ urlpatterns = [
     path("letters/<slug:key>/", letter_views.AgencyLetters.as_view(), name="letters"),
     path("letters/<slug:key>/nota-dinas.docx", letter_views.NotaDinas.as_view(), name="letters-note"),
     path("letters/<slug:key>/head.docx", letter_views.LetterToHead.as_view(), name="letters-head"),
+    path("partnerships/<slug:key>/papers/", paper_views.Papers.as_view(), name="papers"),
+    path(
+        "partnerships/<slug:key>/papers/council-brief.pdf",
+        paper_views.CouncilBriefFile.as_view(),
+        name="papers-council-brief",
+    ),
+    path(
+        "partnerships/<slug:key>/papers/visit-brief.<str:kind>",
+        paper_views.VisitBriefFile.as_view(),
+        name="papers-visit-brief",
+    ),
+    path(
+        "partnerships/<slug:key>/papers/partner-brief.<str:kind>",
+        paper_views.PartnerBriefFile.as_view(),
+        name="papers-partner-brief",
+    ),
+    path("governments/<slug:key>/hearing/", paper_views.Hearing.as_view(), name="hearing"),
+    path("governments/<slug:key>/hearing/briefs.pdf", paper_views.HearingFile.as_view(), name="hearing-file"),
 ]

@@ -7,6 +7,10 @@ PUBLIC_PAGES = frozenset(
     {
         "home",
         "contents",
+        "warnings",
+        "government-dashboard",
+        "elements",
+        "method",
         "set_language",
         "portal:sources",
         "portal:source",

@@ -29,7 +29,7 @@ from agreements.models import (
 from agreements.models.activities import CIVIL_BODIES
 from evaluations.evidence.basis import Ground
 from evaluations.evidence.knowledge import known_of, statements_of
-from evaluations.evidence.naming import days_of, ref
+from evaluations.evidence.naming import days_of, obligation_name, ref
 from evaluations.indicators import facts
 from evaluations.models import IndicatorJudgement
 
@@ -198,12 +198,13 @@ class _Gathering:
     def _owed_reports(self) -> dict[int, list[facts.OwedReport]]:
         found = defaultdict(list)
         rows = Obligation.objects.on(self.cutoff).filter(partnership__in=self.partnerships, due__lte=self.cutoff)
-        for pk, partnership, due, received, waived_on in rows.order_by("due", "pk").values_list(
-            "pk", "partnership", "due", "received", "waived_on"
+        names = ("agency__key", "agreement__key", "starts", "partnership", "due", "received", "waived_on")
+        for agency, agreement, starts, partnership, due, received, waived_on in rows.order_by("due", "pk").values_list(
+            *names
         ):
             found[partnership].append(
                 facts.OwedReport(
-                    ref=ref(Obligation, pk),
+                    ref=ref(Obligation, obligation_name(agency, agreement, starts)),
                     due=due,
                     received=days_of(received) if received else None,
                     is_waived=waived_on is not None and waived_on <= self.cutoff,
