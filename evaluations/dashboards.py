@@ -1,4 +1,4 @@
-"""What a dashboard shows of the partnerships of the nation, or of one government, on a day: each figure opens its rows."""
+"""What a dashboard shows of the partnerships of the nation or of one government: each figure opens its rows."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from evaluations import calendar_views, element_views, letter_views, reminder_views, warning_views, work_views
+from evaluations import (
+    calendar_views,
+    element_views,
+    letter_views,
+    paper_views,
+    reminder_views,
+    warning_views,
+    work_views,
+)
 from evaluations.contents import Contents
 from evaluations.views import Dashboard, GovernmentDashboard
 
@@ -25,21 +33,20 @@ urlpatterns = [
     path("letters/<slug:key>/", letter_views.AgencyLetters.as_view(), name="letters"),
     path("letters/<slug:key>/nota-dinas.docx", letter_views.NotaDinas.as_view(), name="letters-note"),
     path("letters/<slug:key>/head.docx", letter_views.LetterToHead.as_view(), name="letters-head"),
-    path("partnerships/<slug:key>/papers/", paper_views.Papers.as_view(), name="papers"),
     path(
         "partnerships/<slug:key>/papers/council-brief.pdf",
         paper_views.CouncilBriefFile.as_view(),
         name="papers-council-brief",
     ),
-    path(
-        "partnerships/<slug:key>/papers/visit-brief.<str:kind>",
-        paper_views.VisitBriefFile.as_view(),
-        name="papers-visit-brief",
-    ),
-    path(
-        "partnerships/<slug:key>/papers/partner-brief.<str:kind>",
-        paper_views.PartnerBriefFile.as_view(),
-        name="papers-partner-brief",
+    path("partnerships/<slug:key>/papers/", paper_views.Papers.as_view(), name="papers"),
+    *(
+        path(
+            f"partnerships/<slug:key>/papers/{name}.{suffix}",
+            view.as_view(suffix=suffix),
+            name=f"papers-{name}-{suffix}",
+        )
+        for name, view in (("visit-brief", paper_views.VisitBriefFile), ("partner-brief", paper_views.PartnerBriefFile))
+        for suffix in ("pdf", "docx")
     ),
     path("governments/<slug:key>/hearing/", paper_views.Hearing.as_view(), name="hearing"),
     path("governments/<slug:key>/hearing/briefs.pdf", paper_views.HearingFile.as_view(), name="hearing-file"),

@@ -42,8 +42,6 @@ class DashboardPage(TemplateView):
             is_past=scope.on < timezone.localdate(),
             government=scope.government,
             table=dashboards.status_table(scope),
-            partnerships_url=scope.url("agreements:partnerships"),
-            agreements_url=scope.url("agreements:agreements"),
             warnings_url=scope.url("warnings"),
             statuses=statuses,
             attention=dashboards.attention(scope),

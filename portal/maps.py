@@ -7,6 +7,7 @@ told apart shares a mark; a place without coordinates stands in the table alone.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 #: In units of the picture, which scales with the page. The Pacific is in the middle, and no country but Greenland on
 #: both edges.
@@ -14,11 +15,11 @@ WIDTH, CENTRE = 2000, 150
 NORTH, SOUTH = 84, -57
 #: What is always in the picture, whatever the partners: the islands of Indonesia.
 HOME = ((95.0, 6.0), (141.0, -11.0))
-#: As much as is left around the outermost mark, and as narrow as a picture may be.
-MARGIN, NARROWEST = 110, 700
-RADIUS = 15
-#: As wide as a letter of a name, and as high as its line.
-LETTER, LINE = 16, 34
+#: As much as is left around the outermost mark, as narrow as a picture may be, and how high it is for its width.
+MARGIN, NARROWEST, SHAPE = 70, 800, 0.56
+#: Of the width of the picture: a mark, and the letters of a name with their average width and the height of a line.
+MARK, LETTERS = 0.0115, 0.0185
+WIDE, HIGH = 0.58, 1.25
 
 
 def _natural_earth(longitude: float, latitude: float) -> tuple[float, float]:
@@ -55,8 +56,8 @@ class Spot:
     name: str
     region: str
     number: int
-    latitude: float | None
-    longitude: float | None
+    latitude: float | Decimal | None
+    longitude: float | Decimal | None
     url: str
     items: tuple[tuple[str, str], ...] = ()
 
@@ -71,6 +72,7 @@ class Mark:
 
     x: float
     y: float
+    unit: float
     spots: list[Spot] = field(default_factory=list)
     #: Where its name is written, where there is room: x, y and the side on which the text begins.
     label: tuple[float, float, str] | None = None
@@ -85,12 +87,13 @@ class Mark:
 
     @property
     def radius(self) -> float:
-        """A little larger where a number is written into it."""
-        return RADIUS if self.number == 1 else RADIUS + 5 if self.number < 100 else RADIUS + 12
+        """Larger where a number is written into it."""
+        larger = 1 if self.number == 1 else 1.2 if self.number < 100 else 1.6
+        return round(self.unit * larger, 1)
 
     @property
     def number_y(self) -> float:
-        return self.y + 8
+        return round(self.y + self.unit * 0.56, 1)
 
     @property
     def words(self) -> str:
@@ -103,11 +106,11 @@ class WorldMap:
 
     def __init__(self, spots: Iterable[Spot]):
         self.spots = sorted(spots, key=lambda spot: (-spot.number, spot.name, spot.url))
+        placed = [(spot, _point(spot.longitude, spot.latitude)) for spot in self.spots if spot.is_placed]
+        self._frame([point for _, point in placed])
         self.marks: list[Mark] = []
-        for spot in self.spots:
-            if spot.is_placed:
-                self._mark(spot)
-        self._frame()
+        for spot, point in placed:
+            self._mark(spot, *point)
         self._write_names()
 
     @property
@@ -136,33 +139,37 @@ class WorldMap:
         """Width and height of the picture of the land."""
         return WIDTH, HEIGHT
 
-    def _mark(self, spot: Spot) -> None:
-        x, y = place_on_map(from_middle(float(spot.longitude)), float(spot.latitude))
-        near = (mark for mark in self.marks if math.dist((x, y), (mark.x, mark.y)) < 1.5 * RADIUS)
+    @property
+    def letters(self) -> float:
+        """How high the letters are."""
+        return round(self.width * LETTERS, 1)
+
+    def _frame(self, points: list[tuple[float, float]]) -> None:
+        """Cuts the picture, always in one shape, so that maps stand side by side."""
+        points = [*points, *(_point(*corner) for corner in HOME)]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        needed = max(max(xs) - min(xs) + 2 * MARGIN, (max(ys) - min(ys) + 2 * MARGIN) / SHAPE, NARROWEST)
+        self.width = math.ceil(min(needed, WIDTH))
+        self.height = math.ceil(min(max(self.width * SHAPE, max(ys) - min(ys) + 2 * MARGIN), HEIGHT))
+        self.left = _start((min(xs) + max(xs)) / 2, self.width, WIDTH)
+        self.top = _start((min(ys) + max(ys)) / 2, self.height, HEIGHT)
+
+    def _mark(self, spot: Spot, x: float, y: float) -> None:
+        unit = self.width * MARK
+        near = (mark for mark in self.marks if math.dist((x, y), (mark.x, mark.y)) < 1.5 * unit)
         mark = next(near, None)
         if mark is None:
-            mark = Mark(x, y)
+            mark = Mark(x, y, unit)
             self.marks.append(mark)
         mark.spots.append(spot)
 
-    def _frame(self) -> None:
-        points = [place_on_map(from_middle(east), north) for east, north in HOME] + [
-            (mark.x, mark.y) for mark in self.marks
-        ]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        self.left, self.width = _stretch(min(xs) - MARGIN, max(xs) + MARGIN, least=NARROWEST, most=WIDTH)
-        # As wide for its height as the whole world is, so that maps stand side by side in one shape.
-        height = max(max(ys) - min(ys) + 2 * MARGIN, self.width * HEIGHT / WIDTH)
-        middle = (min(ys) + max(ys)) / 2
-        self.top, self.height = _stretch(middle - height / 2, middle + height / 2, least=0, most=HEIGHT)
-
     def _write_names(self) -> None:
         """Each name beside its mark where it covers no other; the busiest places choose first."""
-        taken = [(mark.x - RADIUS, mark.y - RADIUS, mark.x + RADIUS, mark.y + RADIUS) for mark in self.marks]
+        taken = [_around(mark) for mark in self.marks]
         for mark in self.marks:
-            for label, box in _labels(mark):
+            for label, box in _labels(mark, self.letters):
                 if self._holds(box) and not any(_overlap(box, other) for other in taken):
-                    mark.label = label
+                    mark.label = (round(label[0], 1), round(label[1], 1), label[2])
                     taken.append(box)
                     break
 
@@ -176,21 +183,28 @@ class WorldMap:
         )
 
 
-def _stretch(start: float, end: float, *, least: float, most: float) -> tuple[int, int]:
-    """Where it starts and how long it is: at least and at most so long, around the same middle, from 0 to `most`."""
-    length = min(max(end - start, least), most)
-    start = min(max((start + end - length) / 2, 0), most - length)
-    return math.floor(start), math.ceil(length)
+def _point(longitude: float | Decimal, latitude: float | Decimal) -> tuple[float, float]:
+    return place_on_map(from_middle(float(longitude)), float(latitude))
 
 
-def _labels(mark: Mark):
+def _start(middle: float, length: int, most: int) -> int:
+    """Where a stretch around that middle starts, so that it leaves the picture on no side."""
+    return math.floor(min(max(middle - length / 2, 0), most - length))
+
+
+def _around(mark: Mark) -> tuple[float, float, float, float]:
+    radius = mark.radius
+    return mark.x - radius, mark.y - radius, mark.x + radius, mark.y + radius
+
+
+def _labels(mark: Mark, letters: float):
     """Right, left, below and above of a mark: where its name would be written, and the room that it would take."""
-    gap, width = mark.radius + 7, len(mark.words) * LETTER
-    low, high = mark.y + LINE / 3, mark.y - LINE / 2
-    yield (mark.x + gap, low, "start"), (mark.x + gap, high, mark.x + gap + width, high + LINE)
-    yield (mark.x - gap, low, "end"), (mark.x - gap - width, high, mark.x - gap, high + LINE)
-    for y in (mark.y + gap + LINE * 0.7, mark.y - gap):
-        yield (mark.x, y, "middle"), (mark.x - width / 2, y - LINE * 0.8, mark.x + width / 2, y + LINE * 0.2)
+    gap, width, line = mark.radius + letters * 0.3, len(mark.words) * letters * WIDE, letters * HIGH
+    low, high = mark.y + line * 0.3, mark.y - line / 2
+    yield (mark.x + gap, low, "start"), (mark.x + gap, high, mark.x + gap + width, high + line)
+    yield (mark.x - gap, low, "end"), (mark.x - gap - width, high, mark.x - gap, high + line)
+    for y in (mark.y + gap + line * 0.75, mark.y - gap):
+        yield (mark.x, y, "middle"), (mark.x - width / 2, y - line * 0.8, mark.x + width / 2, y + line * 0.2)
 
 
 def _overlap(one, other) -> bool:

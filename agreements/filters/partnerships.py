@@ -10,6 +10,9 @@ from cities.models import Country, Government, Locality
 from portal.filters import DayFilter, SearchedFilterSet
 from portal.search import names_like, texts_with
 
+#: What the list answers to «dormant» holds those that never started; this leaves them out.
+ONLY_DORMANT = "only_dormant"
+
 
 def governments_with_partnerships(request):
     """Governments of partnerships that the reader may see."""
@@ -54,7 +57,7 @@ class PartnershipFilterSet(SearchedFilterSet):
     legal_status = django_filters.ChoiceFilter(label=_("Legal status"), choices=PartnershipStatus)
     vitality = django_filters.ChoiceFilter(
         label=_("Vitality"),
-        choices=Vitality.choices,
+        choices=[*Vitality.choices, (ONLY_DORMANT, _("Dormant, without those that never started"))],
         method="of_vitality",
         help_text=_("Never started counts as dormant too."),
     )
@@ -68,7 +71,8 @@ class PartnershipFilterSet(SearchedFilterSet):
         return queryset.filter(pk__in=partnerships_found(self.request.user, value).values("pk"))
 
     def of_vitality(self, queryset, name, value):
-        return queryset.filter(vitality__in=DORMANT if value == Vitality.DORMANT else [value])
+        words = {Vitality.DORMANT: DORMANT, ONLY_DORMANT: [Vitality.DORMANT]}
+        return queryset.filter(vitality__in=words.get(value, [value]))
 
     def in_sector(self, queryset, name, value):
         fields = CooperationField.objects.visible_to(self.request.user).filter(sectors=value)

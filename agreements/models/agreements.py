@@ -6,6 +6,7 @@ import pghistory
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.days import DaysAfter
@@ -84,6 +85,14 @@ class AgreementQuerySet(models.QuerySet):
     def dated_by(self, on: date):
         """Not certainly signed later; what is not signed stays as it is planned."""
         return self.exclude(signed__earliest__gt=on)
+
+    def listed(self, on: date):
+        """What lists of that day show: standing, and not certainly signed later.
+
+        What is signed later than today is a slip of the pen, which today's list shows so that it is mended.
+        """
+        known = self.dated_by(on) if on < timezone.localdate() else self
+        return known.standing()
 
     def with_status(self, on: date):
         """Adds `status`, the `LegalStatus` on that day."""

@@ -1,8 +1,11 @@
 """A partnership: one government and one partner abroad, whatever they signed or did not sign."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.known import KnownQuerySet
@@ -22,6 +25,11 @@ class PartnershipQuerySet(VitalityQuerySet, LegalStatusQuerySet, KnownQuerySet):
     def standing(self):
         """Not annulled; drafts stand too. What is annulled leaves the lists, and keeps its page."""
         return self.filter(standing())
+
+    def listed(self, on: date):
+        """What lists of that day show: standing, and not certainly begun later; today's shows a slip of the pen too."""
+        known = self.exclude(began__earliest__gt=on) if on < timezone.localdate() else self
+        return known.standing()
 
     def entered(self):
         """Neither a draft nor annulled."""

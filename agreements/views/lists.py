@@ -2,7 +2,6 @@
 
 from django.db.models import Case, CharField, F, OuterRef, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.agreements import AGREEMENT_COLUMNS
@@ -31,7 +30,7 @@ class PartnershipList(FilteredListView):
         return (
             super()
             .rows_on(day)
-            .standing()
+            .listed(day)
             .with_legal_status(day)
             .with_vitality(day)
             .annotate(
@@ -56,11 +55,10 @@ class AgreementList(FilteredListView):
         user = self.request.user
         fields = CooperationField.objects.visible_to(user)
         assignments = Assignment.objects.visible_to(user)
-        agreements = super().rows_on(day)
-        # What is signed later than today is a slip of the pen, which today's list shows so that it is mended.
-        known = agreements.dated_by(day) if day < timezone.localdate() else agreements
         return (
-            known.standing()
+            super()
+            .rows_on(day)
+            .listed(day)
             .with_status(day)
             .annotate(
                 partner_name=Coalesce(partner_name("partnership__"), F("parties"), output_field=TextField()),
@@ -96,6 +94,7 @@ class CooperationFieldList(FilteredListView):
                 agency_names=joined(
                     Assignment.objects.visible_to(self.request.user), "field", "agency__name", order="agency__name"
                 ),
+                origin_key=of_relative(CooperationField.objects.visible_to(self.request.user), "origin"),
                 is_open_text=Case(When(is_open=True, then=Value("yes")), default=Value("no"), output_field=CharField()),
             )
         )
