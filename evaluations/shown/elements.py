@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from evaluations.indicators.observation import Lack, Observation
 from evaluations.indicators.understanding import CLAUSES
 from evaluations.rubric import Indicator, Words
 from evaluations.scoring import ElementScore, Sensitivity, Verdict
-from evaluations.shown.words import BECAUSE, BOUNDS, DOUBTS, KINDS, LACKING, TONES, VARIANTS, VERDICTS
+from evaluations.shown.words import BECAUSE, BOUNDS, DOUBTS, KINDS, LACKING, TONES, VARIANTS, VERDICTS, long_date
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ class _Showing:
         return ShownRow(f"{record.kind}: {record.title}", record.when, told, record.url)
 
     def lack(self, lack: Lack) -> ShownLack:
-        days = {"first": date_format(lack.span.first), "last": date_format(lack.span.last)} if lack.span else {}
+        days = {"first": long_date(lack.span.first), "last": long_date(lack.span.last)} if lack.span else {}
         return ShownLack(str(LACKING[lack.what]) % {"about": self.about(lack), **days}, self.door(lack))
 
     def about(self, lack: Lack) -> str:
@@ -221,7 +221,7 @@ def _flags(observed: Observation) -> list[str]:
 
 
 def _span(span: Span) -> str:
-    return _("%(first)s to %(last)s") % {"first": date_format(span.first), "last": date_format(span.last)}
+    return _("%(first)s to %(last)s") % {"first": long_date(span.first), "last": long_date(span.last)}
 
 
 def _variants(sensitivity: Sensitivity) -> list[ShownVariant]:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from evaluations.assessment import Assessment
 from evaluations.evidence.records import Named
 from evaluations.indicators.facts import Ref
+from evaluations.shown.words import long_date
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ def refs_of(assessment: Assessment) -> set[Ref]:
 
 def shown_ground(assessment: Assessment, records: Mapping[Ref, Named]) -> ShownGround:
     basis, window = assessment.facts.basis, assessment.setting.window
-    days = {"first": date_format(window.first), "last": date_format(window.last)} if window else {}
+    days = {"first": long_date(window.first), "last": long_date(window.last)} if window else {}
     return ShownGround(
         basis=records.get(basis.ref) if basis else None,
         has_basis=basis is not None,
-        cutoff=date_format(assessment.cutoff),
+        cutoff=long_date(assessment.cutoff),
         window=_("%(first)s to %(last)s") % days if days else "",
         years=len(assessment.setting.years),
         rubric=assessment.rubric.key,

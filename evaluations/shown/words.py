@@ -1,10 +1,13 @@
 """The words for how a value came about, for doubts, and for what is lacking."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.coverage import RecordKind
 from evaluations.indicators.observation import Because, Doubt
 from evaluations.scoring import Verdict
+from portal.partial_dates import PartialDate
 
 BECAUSE = {
     Because.SHARE: _("A share on the ratio scale."),
@@ -67,3 +70,8 @@ VARIANTS = {
     "coverage": _("Judged from %(name)s of the indicators on"),
 }
 BOUNDS = {"quarters": _("quarters (25, 50, 75 %)"), "fifths": _("fifths (40, 60, 80 %)")}
+
+
+def long_date(day: date) -> str:
+    """«24 November 2021» in the active language."""
+    return PartialDate.on(day).display()
