@@ -11,3 +11,10 @@ def why_not_respond(user, partnership: Partnership) -> str | None:
     if partnership.government_id not in governments_with(user, "evaluations.respond"):
         return _("Only the cooperation unit of this government answers its warnings.")
     return None
+
+
+def why_not_brief_visit(user, partnership: Partnership) -> str | None:
+    """A brief for a journey holds what is internal: contacts, obstacles, what is disputed."""
+    if partnership.government_id not in governments_with(user, "portal.view_drafts"):
+        return _("Only this government's own people have the briefs for a visit.")
+    return None

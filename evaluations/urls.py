@@ -19,6 +19,7 @@ urlpatterns = [
     path("warnings/", warning_views.WarningList.as_view(), name="warnings"),
     path("partnerships/<slug:key>/warnings/respond/", warning_views.WarningRespond.as_view(), name="warning-respond"),
     path("partnerships/<slug:key>/elements/", element_views.PartnershipElements.as_view(), name="elements"),
+    path("compare/", comparison_views.Comparison.as_view(), name="comparison"),
     path("method/", element_views.Method.as_view(), name="method"),
     path("lists/", Contents.as_view(), name="contents"),
     path("reminders/", reminder_views.Reminders.as_view(), name="reminders"),

@@ -9,6 +9,7 @@ PUBLIC_PAGES = frozenset(
         "contents",
         "warnings",
         "government-dashboard",
+        "comparison",
         "elements",
         "method",
         "set_language",

@@ -24,6 +24,7 @@ TAKES = {
     "agreement": "agreement",
     "field": "field",
     "text": "text",
+    "point": "point",
     "signing": "signing",
     "signatory": "signatory",
     "assignment": "assignment",
@@ -47,6 +48,7 @@ TAKES = {
     "officer": "serving",
     "report": "asked",
     "filing": "filing",
+    "papers": "partnership",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -59,11 +61,14 @@ ADDED_TO = {
     "letters": "agency",
     "letters-note": "agency",
     "letters-head": "agency",
+    "hearing": "government",
+    "hearing-file": "government",
     "attachment-add": "agreement",
     "officer-add": "assignment",
     "locality-name-add": "locality",
     "succession-add": "agency",
     "text-add": "agreement",
+    "point-add": "text",
     "field-add": "agreement",
     "signing-add": "agreement",
     "signatory-add": "signing",
@@ -88,7 +93,19 @@ ADDED_TO = {
     "coverage-statement-add": "partnership",
 }
 #: What is no page but a file to be saved.
-FILES = {"calendar-feed", "letters-note", "letters-head", "portal:attachment", "agreements:activity-visit-report"}
+FILES = {
+    "calendar-feed",
+    "letters-note",
+    "letters-head",
+    "papers-council-brief",
+    "papers-visit-brief-docx",
+    "papers-visit-brief-pdf",
+    "papers-partner-brief-docx",
+    "papers-partner-brief-pdf",
+    "hearing-file",
+    "portal:attachment",
+    "agreements:activity-visit-report",
+}
 #: Addresses that name no record of ours.
 SPECIAL = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"},
@@ -195,7 +212,20 @@ def _parts(agreement, agency) -> dict:
         agreement=agreement, text=text, wording="Pendidikan dan kebudayaan", sectors=[make.SectorFactory()]
     )
     assignment = make.AssignmentFactory(field=field, agency=agency, started=make.when("2017"))
-    return {"text": text, "signing": signing, "signatory": signatory, "field": field, "assignment": assignment}
+    parts = {"text": text, "signing": signing, "signatory": signatory, "field": field, "assignment": assignment}
+    return parts | _findings(text, field)
+
+
+def _findings(text, field) -> dict:
+    """What was found in the texts; the point stands in the text of the partner."""
+    theirs = make.AgreementTextFactory(agreement=text.agreement, party="partner", points=1)
+    point = make.TextPointFactory(text=theirs)
+    return {
+        "clause": make.ClauseFactory(text=text, article="pasal 11"),
+        "point": point,
+        "point_without_field": make.TextPointFactory(text=theirs),
+        "match": make.FieldMatchFactory(field=field, text=theirs, point=point, wording="pendidikan"),
+    }
 
 
 def _sources(agreement) -> dict:

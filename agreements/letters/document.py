@@ -1,7 +1,8 @@
-"""The ground of every paper: an A4 sheet with letterhead, lettered sections, tables, and room for a signature."""
+"""The ground of papers to be edited: an A4 sheet with letterhead, lettered sections, tables, room for a signature."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 import docx
@@ -17,8 +18,24 @@ from docx.text.paragraph import Paragraph
 from cities.models import Government
 from portal.files import file_response
 
-#: Stands where the register knows nothing, so that nobody takes an empty cell for «none».
-MISSING = "tidak tercatat"
+
+@dataclass(frozen=True)
+class Words:
+    """What a paper says of itself. `missing` stands where the register knows nothing: no empty cell reads as «none»."""
+
+    tag: str
+    missing: str
+    page: str
+    of: str
+    address: str
+    telephone: str
+
+
+WORDS = {
+    "id": Words("id-ID", "tidak tercatat", "Halaman", "dari", "Alamat", "Telepon"),
+    "en": Words("en-GB", "not recorded", "Page", "of", "Address", "Telephone"),
+}
+MISSING = WORDS["id"].missing
 #: Stands where the office writes by hand.
 BLANK = "…" * 12
 FONT = "Arial"
@@ -37,11 +54,12 @@ def office_of(government: Government) -> str:
 
 
 class OfficialDocument:
-    """Builds a paper from above to below; every text that is empty is written as `MISSING`."""
+    """Builds a paper from above to below; every text that is empty is written as missing."""
 
-    def __init__(self, title: str, *, government: Government, unit: str = ""):
+    def __init__(self, title: str, *, government: Government, unit: str = "", language: str = "id"):
         """`unit` stands below the government in the letterhead; the address is left for the office to fill in."""
         self.docx = docx.Document()
+        self.words = WORDS[language]
         self.sections = 0
         self._set_up(title, government)
         self._letterhead(office_of(government), unit)
@@ -49,7 +67,7 @@ class OfficialDocument:
     def _set_up(self, title: str, government: Government) -> None:
         properties = self.docx.core_properties
         properties.title, properties.author = _writable(title)[:LONGEST_PROPERTY], office_of(government)
-        properties.language = "id-ID"
+        properties.language = self.words.tag
         properties.comments, properties.created = "", timezone.now()
         sheet = self.docx.sections[0]
         sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
@@ -64,15 +82,15 @@ class OfficialDocument:
             style.font.size, style.font.color.rgb, style.font.bold = Pt(size), INK, name != "Normal"
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
             _set_font(style)
-        self.docx.styles["Normal"].element.rPr.append(_element("w:lang", val="id-ID"))
+        self.docx.styles["Normal"].element.rPr.append(_element("w:lang", val=self.words.tag))
         paragraph = self.docx.styles["Title"].element.pPr
         paragraph.remove(paragraph.find(qn("w:pBdr")))
 
     def _number_pages(self, footer: Paragraph) -> None:
         footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        footer.add_run("Halaman ")
+        footer.add_run(f"{self.words.page} ")
         footer._p.append(_element("w:fldSimple", instr="PAGE"))
-        footer.add_run(" dari ")
+        footer.add_run(f" {self.words.of} ")
         footer._p.append(_element("w:fldSimple", instr="NUMPAGES"))
 
     def _letterhead(self, office: str, unit: str) -> None:
@@ -80,7 +98,7 @@ class OfficialDocument:
             line = self._centred(text)
             line.runs[0].bold, line.runs[0].font.size = True, Pt(size)
             line.paragraph_format.space_after = Pt(0)
-        address = self._centred(f"Alamat {BLANK} Telepon {BLANK}")
+        address = self._centred(f"{self.words.address} {BLANK} {self.words.telephone} {BLANK}")
         rule = _element("w:pBdr")
         rule.append(_element("w:bottom", val="double", sz="6", space="4", color="000000"))
         address._p.get_or_add_pPr().append(rule)
@@ -88,34 +106,38 @@ class OfficialDocument:
     def _centred(self, text: str) -> Paragraph:
         paragraph = self.docx.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        return _write(paragraph, text)
+        return self._write(paragraph, text)
 
     def title(self, text: str, *, number: bool = True) -> None:
         """The name of the paper, with its number left to be given by the office."""
-        heading = _write(self.docx.add_paragraph(style="Title"), text.upper())
+        heading = self._write(self.docx.add_paragraph(style="Title"), text.upper())
         heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if number:
             self._centred(f"Nomor: {BLANK}")
+
+    def subtitle(self, text: str) -> None:
+        """What the paper is about, below its name."""
+        self._centred(text).runs[0].bold = True
 
     def section(self, text: str) -> None:
         """A heading with the next letter: «C. Waktu dan tempat»."""
         letter = chr(ord("A") + self.sections)
         self.sections += 1
-        _write(self.docx.add_paragraph(style="Heading 1"), f"{letter}. {text}")
+        self._write(self.docx.add_paragraph(style="Heading 1"), f"{letter}. {text}")
 
     def paragraph(self, text: str) -> None:
-        _write(self.docx.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        self._write(self.docx.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
     def remark(self, text: str) -> None:
         """A word to the office that edits the paper, set apart from what the register says."""
-        run = _write(self.docx.add_paragraph(), text).runs[0]
+        run = self._write(self.docx.add_paragraph(), text).runs[0]
         run.italic, run.font.size, run.font.color.rgb = True, Pt(9), INK_SOFT
 
     def items(self, texts: Iterable[str]) -> None:
-        """A list; `MISSING` where it is empty."""
+        """A list; where it is empty it is missing."""
         texts = list(texts)
         for text in texts:
-            _write(self.docx.add_paragraph(style="List Bullet"), text)
+            self._write(self.docx.add_paragraph(style="List Bullet"), text)
         if not texts:
             self.paragraph("")
 
@@ -127,7 +149,7 @@ class OfficialDocument:
                 cell.paragraphs[0].paragraph_format.space_after = Pt(1)
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> None:
-        """A ruled table whose head comes again on each page; `MISSING` instead of it where there are no rows.
+        """A ruled table whose head comes again on each page; instead of it what is missing where there are no rows.
 
         `widths` are shares of the text's width.
         """
@@ -157,7 +179,7 @@ class OfficialDocument:
             row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
             for cell, value, width in zip(row.cells, values, widths, strict=True):
                 cell.width = width
-                _write(cell.paragraphs[0], value)
+                self._write(cell.paragraphs[0], value)
         return table
 
     def signature(self, post: str = BLANK) -> None:
@@ -170,6 +192,11 @@ class OfficialDocument:
             paragraph.paragraph_format.space_after = Pt(0)
             paragraph.paragraph_format.space_before = Pt(18 if number == 1 else 0)
             paragraph.paragraph_format.keep_with_next = number < len(lines)
+
+    def _write(self, paragraph: Paragraph, text: str) -> Paragraph:
+        text = _writable(text).strip()
+        paragraph.add_run(text or self.words.missing).italic = None if text else True
+        return paragraph
 
     def to_bytes(self) -> bytes:
         stream = BytesIO()
@@ -184,12 +211,6 @@ def download(document: OfficialDocument, name: str) -> HttpResponse:
 
 def _writable(text: str) -> str:
     return _UNWRITABLE.sub("", str(text))
-
-
-def _write(paragraph: Paragraph, text: str) -> Paragraph:
-    text = _writable(text).strip()
-    paragraph.add_run(text or MISSING).italic = None if text else True
-    return paragraph
 
 
 def _set_font(style) -> None:

@@ -55,7 +55,11 @@ class Kind:
 
     def text(self, row: Row) -> str:
         """The sentence in the active language."""
-        return str(self.sentence) % {name: _spoken(value) for name, value in row.words.items()}
+        return str(self.sentence) % self.words_of(row)
+
+    def words_of(self, row: Row) -> dict[str, str]:
+        """What fills the sentence, as it is said in the active language."""
+        return {name: _spoken(value) for name, value in row.words.items()}
 
     def role_in(self, row: Row) -> Role:
         """Who should act: where no agency is responsible, the coordinator in its place."""

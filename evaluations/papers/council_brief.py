@@ -1,0 +1,142 @@
+"""The council brief: one page on a partnership, and for a hearing one document of several such pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import F
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from agreements.axes import Judged, axes_of, judge
+from agreements.letters.document import office_of
+from agreements.models import CooperationField, Finding, Funding, Monitoring, ObligationState, Partnership
+from agreements.obligations import obligations
+from agreements.periods import Period
+from agreements.status.happenings import Happenings, happenings_of
+from agreements.status.sentence import sentence_of
+from agreements.views.life import list_url
+from agreements.views.owed import shown_owed
+from agreements.views.report_table import report_table
+from cities.models import Government
+from evaluations.papers.money import money_rows
+from evaluations.papers.questions import questions
+from evaluations.papers.wording import MORE, day, masthead, page_on, shortened, when
+from evaluations.warnings.raised import warnings_of
+from portal.addresses import absolute
+from portal.evidence import Evidence
+from portal.papers import Block, Heading, Items, Mark, Marks, Paper, Part, Remark, Table, Text
+
+#: The states of reports that the brief tells apart, each a column.
+STATES = (ObligationState.RECEIVED, ObligationState.LATE, ObligationState.ABSENT)
+
+
+def council_brief(partnership: Partnership, on: date, user, *, marks: Sequence[Mark] | None = None) -> Paper:
+    """One A4 page in the active language, as far as the user sees what it tells. `marks` are those of the elements."""
+    return Paper(
+        title=_("Council brief: %(partnership)s") % {"partnership": partnership},
+        language=get_language(),
+        parts=[page_of_brief(partnership, on, user, marks=marks)],
+        office=office_of(partnership.government),
+        day=day(on),
+    )
+
+
+def hearing(government: Government, partnerships: Iterable[Partnership], on: date, user) -> Paper:
+    """The briefs of these partnerships, each on its page, behind a page that lists them."""
+    return Paper(
+        title=_("Council briefs: %(government)s") % {"government": government},
+        language=get_language(),
+        parts=[page_of_brief(partnership, on, user) for partnership in partnerships],
+        office=office_of(government),
+        day=day(on),
+        contents=True,
+    )
+
+
+def page_of_brief(partnership: Partnership, on: date, user, *, marks: Sequence[Mark] | None = None) -> Part:
+    """Rows are given up where the page is full, never without saying how many."""
+    address = page_on(partnership, on)
+    happened = happenings_of(partnership, user, on)
+    blocks = [
+        *_summary(partnership, judge(partnership, on, user), happened, user),
+        *([Heading(_("Five elements")), Marks(marks)] if marks else []),
+        *_questions(partnership, on, user, address),
+        *_recommendations(partnership, on, user),
+        *_reports(partnership, on, address),
+        *_money(partnership, happened.fundings, on),
+        Remark(_("«…» ends a text that is shortened. In full, with sources: the page to which the code leads.")),
+    ]
+    return Part(blocks, address=address, pages=1)
+
+
+def _summary(partnership: Partnership, judged: Judged, happened: Happenings, user) -> list[Block]:
+    axes = axes_of(judged, user)
+    fields = CooperationField.objects.visible_to(user).filter(agreement=judged.agreement)
+    return [
+        masthead(partnership, judged.on, _("Council brief"), marks=[Mark(axis.word, axis.tone) for axis in axes]),
+        Text(f"{sentence_of(judged, fields, happened)}."),
+        Remark(" ".join(axis.sentence for axis in axes)),
+    ]
+
+
+def _questions(partnership: Partnership, on: date, user, address: str) -> list[Block]:
+    asked = questions(warnings_of(user, partnership, on))
+    none = _("Nothing is to be warned of, as far as is known.")
+    return [Heading(_("Questions"), url=f"{address}#warnings"), Items(asked, MORE, none)]
+
+
+def _recommendations(partnership: Partnership, on: date, user) -> list[Block]:
+    found = Finding.objects.visible_to(user).standing().filter(monitoring__partnership=partnership)
+    found = found.undertaken_by(on).exclude(recommendation="").select_related("monitoring")
+    found = found.order_by(F("monitoring__happened__latest").desc(nulls_last=True), "monitoring", "position")
+    rows = [
+        (
+            _monitored(shown.owed.monitoring),
+            shortened(shown.owed.recommendation),
+            Mark(shown.badge.text, shown.badge.tone),
+        )
+        for shown in shown_owed(found, on, Evidence(*found))
+    ]
+    head = (_("Monitoring by"), _("Recommendation"), _("State"))
+    table = Table(head, rows, (2.6, 6, 1.4), MORE, _("No recommendation is recorded."))
+    return [Heading(_("Former recommendations"), url=absolute(list_url("monitorings", partnership, on))), table]
+
+
+def _monitored(monitoring: Monitoring) -> str:
+    return f"{monitoring.get_body_display()}, {when(monitoring.happened) or _('date not recorded')}"
+
+
+def _reports(partnership: Partnership, on: date, address: str) -> list[Block]:
+    """Of each agency the periods that it reported on, and those it did not."""
+    told = defaultdict(lambda: defaultdict(dict))
+    for row in report_table(obligations(on, partnerships=[partnership])).rows:
+        for period, badge in row.badges:
+            if badge:
+                told[row.agency][str(badge.text)][period] = None
+    rows = [
+        (str(agency), *(_periods(periods.get(str(state.label), ())) for state in STATES))
+        for agency, periods in told.items()
+    ]
+    head = (_("Agency"), *(str(state.label) for state in STATES))
+    table = Table(head, rows, (3.4, 2, 2, 2.6), MORE, _("No report is owed by then, as far as is known."))
+    return [Heading(_("Reports of the agencies"), url=f"{address}#reports-title"), table]
+
+
+def _periods(periods: Iterable[Period]) -> str:
+    """«2016–2020, 2022»: years that follow each other as one; a dash where there are none."""
+    stretches: list[list[Period]] = []
+    for period in sorted(periods):
+        last = stretches[-1][-1] if stretches else None
+        if last and last.is_year and period.is_year and period.starts.year == last.starts.year + 1:
+            stretches[-1].append(period)
+        else:
+            stretches.append([period])
+    told = (f"{each[0]}–{each[-1]}" if len(each) > 1 else str(each[0]) for each in stretches)
+    return shortened(", ".join(told)) or "–"
+
+
+def _money(partnership: Partnership, fundings: Iterable[Funding], on: date) -> list[Block]:
+    head = (_("Year"), _("Source"), _("Paid by"), _("Planned"), _("Realised"))
+    table = Table(head, money_rows(partnership, fundings), (1, 3, 3, 2.5, 2.5), MORE)
+    return [Heading(_("Money"), url=absolute(list_url("fundings", partnership, on))), table]

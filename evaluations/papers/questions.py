@@ -1,0 +1,77 @@
+"""What a council may ask: one question for each sort of warning, about its oldest case."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from evaluations.papers.wording import day, shortened
+from evaluations.warnings.raised import Raised
+
+#: By the code of the warning; the places are those of its sentence, and the day since which it holds.
+QUESTIONS = {
+    "no_officer": _(
+        "Since %(since)s nobody at %(by)s is recorded as in charge of «%(field)s»: who is in charge, and from when?"
+    ),
+    "transfer_without_handover": _(
+        "%(post)s left (%(left)s) without a recorded handover of «%(field)s»: who has taken over, and with which "
+        "documents?"
+    ),
+    "not_acknowledged": _(
+        "%(by)s has not said that it knows of its responsibility for «%(field)s» (since %(since)s): what is done "
+        "about it?"
+    ),
+    "field_never_started": _(
+        "«%(field)s» was agreed (%(signed)s) and never started: is it still wanted, and what is its first step?"
+    ),
+    "report_overdue": _("%(by)s has not reported on %(period)s: what was done in that time, and when will it report?"),
+    "no_monitoring_this_year": _(
+        "No monitoring is recorded for longer than the threshold (since %(since)s): when is the next one, and by whom?"
+    ),
+    "follow_up_overdue": _("To be followed up until %(until)s: %(what)s What has become of it?"),
+    "visit_report_owed": _("No report was filed on the visit «%(activity)s»: what came of it, and what did it cost?"),
+    "notice_near": _(
+        "The last day for notice on «%(agreement)s» is %(last_notice)s: is the partnership to go on, and who decides?"
+    ),
+    "expiring_without_successor": _(
+        "«%(agreement)s» is in force until %(expires)s and nothing succeeds it: is it to be renewed, and with which "
+        "changes?"
+    ),
+    "no_expected_outcomes": _(
+        "«%(agreement)s» states no expected outcomes: by what is its success to be measured, and where will it be "
+        "written?"
+    ),
+    "one_sided_benefits": _(
+        "Only one side has gained so far (%(side)s): how is the other to benefit, and what is proposed to it?"
+    ),
+    "invitation_unanswered": _("«%(subject_of)s» (%(sent)s) has no answer: why, and when will it be answered?"),
+    "always_declined": _(
+        "The last %(number)s invitations were all declined: why, and could somebody be sent or take part online?"
+    ),
+    "promise_overdue": _("Agreed until %(until)s and not done: %(action)s What stands in the way?"),
+    "leadership_changed": _("%(post)s changed (%(happened)s): when will contact be renewed, and by whom?"),
+    "no_budget_line": _(
+        "«%(what)s» is planned without a budget line: from which budget and in which year will it be paid?"
+    ),
+    "dormant": _(
+        "The text runs, but nothing of substance has happened (dormant since %(since)s): revive it, or end it with "
+        "notice?"
+    ),
+    "dormant_soon": _("If nothing happens it counts as dormant from %(day)s: which activity is planned before then?"),
+}
+
+
+def questions(warnings: list[Raised]) -> list[str]:
+    """In the order of the warnings; further cases of the same sort are counted."""
+    by_code = sorted(warnings, key=lambda each: (each.kind.gravity, each.kind.code, each.row.since))
+    return [_question(list(same)) for _code, same in groupby(by_code, key=lambda each: each.kind.code)]
+
+
+def _question(cases: list[Raised]) -> str:
+    first, others = cases[0], len(cases) - 1
+    words = {name: shortened(word) for name, word in first.kind.words_of(first.row).items()}
+    asked = str(QUESTIONS[first.kind.code]) % (words | {"since": day(first.row.since)})
+    if not others:
+        return asked
+    also = ngettext("(%(number)s similar case beside it.)", "(%(number)s similar cases beside it.)", others)
+    return f"{asked} {also % {'number': others}}"
