@@ -26,6 +26,7 @@ from agreements.views import (
     reports,
     responsibility,
     rules,
+    texts,
     visit_reports,
 )
 
@@ -79,6 +80,11 @@ urlpatterns = [
     path("agreements/<slug:key>/texts/add/", parts.TextAdd.as_view(), name="text-add"),
     path("texts/<slug:key>/change/", parts.TextChange.as_view(), name="text-change"),
     path("texts/<slug:key>/remove/", parts.TextRemove.as_view(), name="text-remove"),
+    path("texts/<slug:key>/clauses/", texts.TextClauses.as_view(), name="text-clauses"),
+    path("texts/<slug:key>/matches/", texts.TextMatches.as_view(), name="text-matches"),
+    path("texts/<slug:key>/points/add/", texts.PointAdd.as_view(), name="point-add"),
+    path("points/<slug:key>/change/", texts.PointChange.as_view(), name="point-change"),
+    path("points/<slug:key>/remove/", texts.PointRemove.as_view(), name="point-remove"),
     path("agreements/<slug:key>/signings/add/", parts.SigningAdd.as_view(), name="signing-add"),
     path("signings/<slug:key>/change/", parts.SigningChange.as_view(), name="signing-change"),
     path("signings/<slug:key>/remove/", parts.SigningRemove.as_view(), name="signing-remove"),

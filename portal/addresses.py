@@ -10,6 +10,9 @@ from portal.models import Record
 ABOVE = {
     "agreements.partnershipumbrella": "partnership",
     "agreements.agreementtext": "agreement",
+    "agreements.clause": "text.agreement",
+    "agreements.textpoint": "text.agreement",
+    "agreements.fieldmatch": "text.agreement",
     "agreements.signing": "agreement",
     "agreements.signatory": "signing.agreement",
     "agreements.acknowledgement": "assignment",

@@ -116,7 +116,8 @@ def _agreement(scene: Scene, kind: str, **attributes) -> None:
     )
     scene.agencies[kind] = make.AgencyFactory(government=agreement.government, key=f"dinas-{kind}", name=f"Dinas{kind}")
     make.AssignmentFactory(field=scene.fields[kind], agency=scene.agencies[kind], note=f"Tugas{kind}")
-    make.AgreementTextFactory(agreement=agreement, title=f"Naskah{kind}")
+    text = make.AgreementTextFactory(agreement=agreement, title=f"Naskah{kind}")
+    make.TextPointFactory(text=text, wording=f"Butir{kind}")
     make.SignatoryFactory(
         signing=make.SigningFactory(agreement=agreement, place=f"Tempat{kind}"), name=f"Pejabat{kind}"
     )

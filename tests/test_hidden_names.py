@@ -15,7 +15,8 @@ each_role = pytest.mark.parametrize("role", REACH)
 
 #: What the scene writes into records below an agreement, each followed by the kind of the agreement.
 BELOW_AGREEMENT = (
-    "Perjanjian", "perjanjian-", "Nomor", "Bidang", "bidang-", "Tugas", "Naskah", "Tempat", "Pejabat", "Kutipan",
+    "Perjanjian", "perjanjian-", "Nomor", "Bidang", "bidang-", "Tugas",
+    "Naskah", "Butir", "Tempat", "Pejabat", "Kutipan",
 )  # fmt: skip
 LISTS = (
     "agreements:partnerships",
@@ -98,7 +99,7 @@ def test_its_own_pages_name_what_is_visible(scene, shown, role):
     for kind in seen(role, "agreement"):
         text = shown[scene.agreements[kind].get_absolute_url()]
         assert [
-            word for word in ("Perjanjian", "Bidang", "Naskah", "Pejabat") if not names(text, f"{word}{kind}")
+            word for word in ("Perjanjian", "Bidang", "Naskah", "Butir", "Pejabat") if not names(text, f"{word}{kind}")
         ] == []
 
 

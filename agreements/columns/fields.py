@@ -52,4 +52,9 @@ FIELD_COLUMNS = (
         choices=CooperationField.Outcomes,
     ),
     Column(name="expected_outcomes", source="expected_outcomes", meaning=_("Expected outcomes as stated.")),
+    Column(
+        name="origin_key",
+        source="origin_key",
+        meaning=_("Public key of the field of another agreement that it continues or carries out."),
+    ),
 )

@@ -62,6 +62,11 @@ OUTCOME_COLUMNS = (
     Column(name="unit", source="unit", meaning=_("Unit of the quantity.")),
     Column(name="baseline", source="baseline", meaning=_("With what the quantity is compared.")),
     Column(name="method", source="method", meaning=_("How it was measured.")),
+    YesNoColumn(
+        name="achieves_expected",
+        source="achieves_expected",
+        meaning=_("yes: it achieves the outcome that its field states as expected; empty: not recorded."),
+    ),
     YesNoColumn(name="is_applied", source="is_applied", meaning=_("yes: what was learned is applied.")),
     Column(name="place", source="place", meaning=_("Where it stands or took place.")),
     *FIELD,

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.forms.happenings import HappeningForm
-from agreements.models import Outcome
+from agreements.models import CooperationField, Outcome
 from portal.fields import AmountFormField
 
 WHAT = ("change", "title", "happened", "happened_wording", "place", "field", "activity")
-HOW_FAR = ("stage", "is_applied")
+HOW_FAR = ("stage", "achieves_expected", "is_applied")
 HOW_MUCH = ("quantity", "unit", "baseline", "method")
 WHO_SAYS_SO = ("verified", "verified_by")
 
@@ -30,3 +30,14 @@ class OutcomeForm(HappeningForm):
             "verified_by": _("Document, office or study; never the name of a person interviewed."),
             "baseline": _("With what the quantity is compared: how it was before."),
         }
+
+    def clean(self):
+        cleaned = super().clean()
+        field = cleaned.get("field")
+        states = field is None or field.outcomes == CooperationField.Outcomes.STATED
+        if cleaned.get("achieves_expected") is not None and not states:
+            self.add_error(
+                "achieves_expected",
+                _("This field states no expected outcome: leave this empty, or write down there what it states."),
+            )
+        return cleaned

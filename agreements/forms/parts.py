@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import AgreementText, Assignment, CooperationField, Sector, Signatory, Signing
+from agreements.models import AgreementText, Assignment, CooperationField, Sector, Signatory, Signing, TextPoint
 from agreements.services.parts import agreement_of
 from cities.models import Agency
 from portal.forms import GroupedForm, RecordForm, correction_reason
@@ -51,21 +51,47 @@ class FieldForm(PartForm):
     sectors = forms.ModelMultipleChoiceField(
         label=_("Sectors"), queryset=Sector.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
-    field_order = ("position", "wording", "language", "text", "sectors")
+    field_order = ("position", "wording", "language", "text", "origin", "sectors")
 
     class Meta:
         model = CooperationField
-        fields = ("position", "wording", "language", "text", "is_open", "outcomes", "expected_outcomes", "note")
+        fields = (
+            "position",
+            "wording",
+            "language",
+            "text",
+            "origin",
+            "is_open",
+            "outcomes",
+            "expected_outcomes",
+            "note",
+        )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer("text", self.instance.agreement.texts.all())
+        agreement = self.instance.agreement
+        self.offer("text", agreement.texts.all())
+        above = [each for each in (agreement.succeeds_id, agreement.parent_id) if each]
+        fields = CooperationField.objects.filter(agreement__in=above, agreement__partnership=agreement.partnership_id)
+        self.offer("origin", fields.select_related("agreement").order_by("agreement", "position"), _with_its_agreement)
+        if not self.fields["origin"].records:
+            del self.fields["origin"]
         if self.instance.pk:
             self.initial["sectors"] = list(self.instance.sectors.all())
 
     @property
     def sectors_chosen(self) -> list[Sector]:
         return list(self.cleaned_data["sectors"])
+
+
+def _with_its_agreement(field: CooperationField) -> str:
+    return f"{field.wording} – {field.agreement}"
+
+
+class PointForm(PartForm):
+    class Meta:
+        model = TextPoint
+        fields = ("position", "wording", "language", "note")
 
 
 class AssignmentForm(RecordForm):

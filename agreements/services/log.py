@@ -42,6 +42,7 @@ class FieldEntry:
     sectors: list[Sector] = field(default_factory=list)
     agencies: list[Agency] = field(default_factory=list)
     agency_names: list[str] = field(default_factory=list)
+    origin: CooperationField | None = None
 
 
 def log(
@@ -71,8 +72,14 @@ def _locality(place, by) -> Locality:
 def add_fields(agreement: Agreement, entries: list[FieldEntry], *, by) -> None:
     """Adds the fields in order, each with its agencies; within the act that logs the agreement."""
     links = []
-    for position, entry in enumerate(entries, start=next_position(agreement)):
-        row = CooperationField(agreement=agreement, position=position, wording=entry.wording, is_open=entry.is_open)
+    for position, entry in enumerate(entries, start=next_position(agreement.fields)):
+        row = CooperationField(
+            agreement=agreement,
+            position=position,
+            wording=entry.wording,
+            is_open=entry.is_open,
+            origin=entry.origin,
+        )
         write_part(row, agreement)
         links += [FieldSector(field=row, sector=sector) for sector in entry.sectors]
         named = [agency_named(agreement.government, name, by=by) for name in entry.agency_names]

@@ -1,10 +1,23 @@
 """Acts on what stands below an agreement: signings, signatories, texts, fields and responsible agencies."""
 
 from datetime import date
+from operator import attrgetter
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from agreements.models import Agreement, AgreementText, Assignment, CooperationField, Sector, Signatory, Signing
+from agreements.models import (
+    Agreement,
+    AgreementText,
+    Assignment,
+    Clause,
+    CooperationField,
+    FieldMatch,
+    Sector,
+    Signatory,
+    Signing,
+    TextPoint,
+)
 from agreements.permissions import agreements as may
 from agreements.services.confirmed import corrections, require_reason
 from cities.models import Agency
@@ -12,14 +25,14 @@ from portal.keys import new_key
 from portal.models import Record
 from portal.services import act, delete, lock, refuse, store
 
+#: Parts that do not stand right below the agreement → what they stand below.
+BELOW = {Signatory: "signing", Assignment: "field", Clause: "text", TextPoint: "text", FieldMatch: "text"}
+
 
 def agreement_of(part: Record) -> Agreement:
     """The agreement below which a part stands."""
-    if isinstance(part, Signatory):
-        return part.signing.agreement
-    if isinstance(part, Assignment):
-        return part.field.agreement
-    return part.agreement
+    path = [BELOW[type(part)]] if type(part) in BELOW else []
+    return attrgetter(".".join([*path, "agreement"]))(part)
 
 
 def _open(part: Record, by) -> Agreement:
@@ -54,23 +67,30 @@ def write_part(part: Record, agreement: Agreement) -> Record:
 
 def _like(part: Record):
     """Parts that answer the same question: texts of the same party, signatories of the same side, fields, signings."""
-    same = (
-        {"signing": part.signing, "side": part.side} if isinstance(part, Signatory) else {"agreement": part.agreement}
-    )
-    if isinstance(part, AgreementText):
-        same["party"] = part.party
-    return type(part).objects.filter(**same)
+    asked = {
+        AgreementText: ("agreement", "party"),
+        Signatory: ("signing", "side"),
+        TextPoint: ("text", "position"),
+    }.get(type(part), ("agreement",))
+    return type(part).objects.filter(**{name: getattr(part, name) for name in asked})
 
 
 def _words(part: Record) -> tuple[str, ...]:
-    if isinstance(part, CooperationField):
-        return part.agreement.key, "field", str(part.position)
-    if isinstance(part, Assignment):
-        return part.field.key, part.agency.abbreviation or part.agency.name
-    if isinstance(part, Signatory):
-        return part.signing.key, part.side
-    if isinstance(part, AgreementText):
-        return part.agreement.key, "text", part.party
+    match part:
+        case CooperationField():
+            return part.agreement.key, "field", str(part.position)
+        case Assignment():
+            return part.field.key, part.agency.abbreviation or part.agency.name
+        case Signatory():
+            return part.signing.key, part.side
+        case AgreementText():
+            return part.agreement.key, "text", part.party
+        case Clause():
+            return part.text.key, part.kind
+        case TextPoint():
+            return part.text.key, "point", str(part.position)
+        case FieldMatch():
+            return part.field.key, "match"
     return part.agreement.key, part._meta.model_name
 
 
@@ -132,9 +152,9 @@ def follow_signings(agreement: Agreement, *, reason: str = "") -> None:
         store(agreement)
 
 
-def next_position(agreement: Agreement) -> int:
-    """The position after the last field."""
-    last = agreement.fields.order_by("-position").values_list("position", flat=True).first()
+def next_position(parts: QuerySet) -> int:
+    """The position after the last of these fields or points."""
+    last = parts.order_by("-position").values_list("position", flat=True).first()
     return (last or 0) + 1
 
 

@@ -13,7 +13,7 @@ from portal.services import act, lock, refuse
 def renew(agreement: Agreement, *, by, fields: list[CooperationField] = (), **attributes) -> Agreement:
     """A new agreement with its own dates that succeeds the old one, which stays as it was.
 
-    `fields` of the old one go over in their wording, with their sectors and the agencies responsible until now.
+    `fields` of the old one are continued in their wording, with their sectors and the agencies responsible until now.
     """
     with act(by=by):
         current = lock(agreement)
@@ -28,7 +28,7 @@ def renew(agreement: Agreement, *, by, fields: list[CooperationField] = (), **at
 def _taken_over(field: CooperationField) -> FieldEntry:
     """The field as the renewal begins with it; agencies whose time has ended or that were dissolved stay behind."""
     agencies = [each.agency for each in field.assignments.all() if each.ended is None and each.agency.dissolved is None]
-    return FieldEntry(field.wording, field.is_open, list(field.sectors.all()), agencies)
+    return FieldEntry(field.wording, field.is_open, list(field.sectors.all()), agencies, origin=field)
 
 
 def _refuse_twin(agreement: Agreement, *, title: str, signed=None, **_others) -> None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Clause, FieldMatch, TextPoint
+from agreements.services.confirmed import AGREED
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Ref
 from portal.tables import Choice, Integer, Rule, Table, Text, YesNo
@@ -30,6 +31,8 @@ TEXT_POINTS = Table(
     file="text_points.csv",
     meaning=_("Points of a party's text that are no agreed fields by themselves."),
     below="text",
+    agreed=AGREED,
+    confirmed=("text", "agreement"),
     columns=(
         KEY,
         TEXT,

@@ -10,12 +10,15 @@ from agreements.models import (
     Agreement,
     AgreementText,
     Assignment,
+    Clause,
     CooperationField,
+    FieldMatch,
     Partnership,
     PartnershipUmbrella,
     Promise,
     Signatory,
     Signing,
+    TextPoint,
 )
 from agreements.obligations import obligations
 from agreements.permissions import agreements as may_agreement
@@ -25,6 +28,7 @@ from agreements.views.life import sections
 from agreements.views.owed import shown_owed
 from agreements.views.report_table import report_table
 from agreements.views.shown import ShownAgreement, ShownField
+from agreements.views.shown_texts import READ, ShownText, below
 from agreements.views.timeline import timeline_of
 from portal.details import RecordDetail
 from portal.filters import AsOfForm
@@ -159,18 +163,20 @@ class AgreementDetail(AsOfDetail):
 
     def records_on_page(self):
         self.fields = self.fields_of(agreement=self.object)
-        self.texts = list(self.object.texts.all())
+        self.texts = list(self.object.texts.prefetch_related(*READ))
         self.signings = list(self.object.signings.prefetch_related("signatories"))
-        return [self.object, *self.texts, *self.signings, *self.fields]
+        return [self.object, *self.texts, *below(self.texts), *self.signings, *self.fields]
 
     def history_of(self):
         fields = events_under(CooperationField, agreement=self.object)
         signings = events_under(Signing, agreement=self.object)
+        texts = events_under(AgreementText, agreement=self.object)
         return [
             events_of(self.object),
             fields,
             signings,
-            events_under(AgreementText, agreement=self.object),
+            texts,
+            *(events_under(kind, text_id__in=texts.values("pgh_obj_id")) for kind in (Clause, TextPoint, FieldMatch)),
             events_under(Assignment, field_id__in=fields.values("pgh_obj_id")),
             events_under(Signatory, signing_id__in=signings.values("pgh_obj_id")),
         ]
@@ -178,11 +184,11 @@ class AgreementDetail(AsOfDetail):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         may_change = may_agreement.why_not_change(self.user, self.object) is None
-        below = {"fields": self.fields, "texts": self.texts, "signings": self.signings}
+        parts = {"fields": self.fields, "texts": self.texts, "signings": self.signings}
         return context | {
             "shown": ShownAgreement(self.object, self.evidence),
             "fields": [ShownField(field, self.evidence) for field in self.fields],
-            "texts": [(text, self.evidence.refs(text)) for text in self.texts],
+            "texts": [ShownText(text, self.fields, self.evidence) for text in self.texts],
             "signings": [(signing, self.evidence.refs(signing)) for signing in self.signings],
             "parts": self.object.parts.visible_to(self.user),
             "successors": self.object.successors.visible_to(self.user),
@@ -191,7 +197,7 @@ class AgreementDetail(AsOfDetail):
             ),
             "may_change": may_change,
             "buttons": agreement_buttons(self.user, self.object),
-            "completeness": of_agreement(self.object, **below, may_change=may_change),
+            "completeness": of_agreement(self.object, **parts, may_change=may_change),
         }
 
 
@@ -199,11 +205,13 @@ class CooperationFieldDetail(AsOfDetail):
     model = CooperationField
     template_name = "agreements/field.html"
     fact_names = ("agreement", "text", "position", "wording", "language", "outcomes")
-    rare_fact_names = ("is_open", "expected_outcomes", "note")
+    rare_fact_names = ("origin", "is_open", "expected_outcomes", "note")
 
     def get_queryset(self):
         related = ("agreement__partnership__government", "agreement__partnership__partner", "text")
-        return super().get_queryset().select_related(*related).prefetch_related(*self.with_assignments())
+        seen = super().get_queryset().select_related(*related)
+        origin = Prefetch("origin", queryset=CooperationField.objects.visible_to(self.request.user))
+        return seen.prefetch_related(*self.with_assignments(), origin)
 
     def records_on_page(self):
         return [self.object, *self.object.assignments.all()]
@@ -216,6 +224,7 @@ class CooperationFieldDetail(AsOfDetail):
         may_change = may_agreement.why_not_change(self.user, self.object.agreement) is None
         return context | {
             "shown": ShownField(self.object, self.evidence),
+            "continued_by": self.object.continued_by.visible_to(self.user).select_related("agreement"),
             "may_change": may_change,
             "completeness": of_field(self.object, may_change=may_change),
         }

@@ -24,6 +24,7 @@ class OutcomeDetail(HappeningDetail):
     fact_names = ("partnership", "change", "title", "stage", "happened", "beneficiary", "field", "verified", "quantity")
     rare_fact_names = (
         "verified_by",
+        "achieves_expected",
         "is_applied",
         "baseline",
         "method",

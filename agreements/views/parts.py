@@ -113,7 +113,7 @@ class FieldAdd(PartAdd):
     lead = _("As the text words it. Responsible agencies are added on the page of the field.")
 
     def part(self):
-        return CooperationField(agreement=self.record, position=parts.next_position(self.record))
+        return CooperationField(agreement=self.record, position=parts.next_position(self.record.fields))
 
     def perform(self, form):
         field = parts.add_field(form.instance, by=self.request.user, sectors=form.sectors_chosen, reason=form.reason)

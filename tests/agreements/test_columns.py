@@ -27,7 +27,7 @@ HEADERS = {
     """,
     "agreements:fields": """
         key wording sectors sector_codes agreement agreement_key government partner signed agencies position
-        is_open outcomes outcomes_label expected_outcomes
+        is_open outcomes outcomes_label expected_outcomes origin_key
     """,
     "cities:governments": """
         key name code level level_label province partnerships

@@ -48,6 +48,9 @@ CHECKS = {
     "an_agreement_is_not_its_own_relative": ("agreement", {"succeeds_id": "id"}),
     "a_text_has_pages_and_articles_from_one": ("text", {"pages": 0}),
     "stated_outcomes_are_written_down": ("field", {"outcomes": "stated"}),
+    "a_field_does_not_continue_itself": ("field", {"origin_id": "id"}),
+    "what_is_absent_stands_nowhere": ("clause", {"is_present": False}),
+    "what_is_not_found_has_no_point": ("match", {"is_matched": False}),
     "assignment_ends_after_it_starts": ("assignment", {"started": DAY, "ended": EARLIER}),
 }
 #: Other ways to break some of them.
@@ -61,6 +64,7 @@ MORE_CHECKS = [
     ("a_term_lasts_from_a_month_to_a_century", "agreement", {"duration_months": 0}),
     ("an_agreement_is_not_its_own_relative", "agreement", {"parent_id": "id"}),
     ("a_text_has_pages_and_articles_from_one", "text", {"articles": 0}),
+    ("what_is_not_found_has_no_point", "match", {"is_matched": False, "point_id": None}),
     ("stated_outcomes_are_written_down", "field", {"expected_outcomes": "Pertukaran pelajar."}),
 ]
 #: Constraint → a factory whose second record takes these columns of the first.
@@ -72,6 +76,9 @@ UNIQUE = {
     "a_pair_has_one_partnership": (make.PartnershipFactory, "government_id partner_id partner_institution"),
     "an_umbrella_covers_a_partnership_once": (make.PartnershipUmbrellaFactory, "partnership_id agreement_id"),
     "a_position_holds_one_field": (make.CooperationFieldFactory, "agreement_id government_id position"),
+    "a_text_has_a_clause_or_has_it_not": (make.ClauseFactory, "text_id government_id kind"),
+    "a_position_holds_one_point": (make.TextPointFactory, "text_id government_id position"),
+    "a_field_is_matched_with_a_text_once": (make.FieldMatchFactory, "field_id text_id government_id"),
     "an_agency_holds_a_field_once_at_a_time": (make.AssignmentFactory, "field_id agency_id government_id"),
     "a_form_is_answered_once": (make.FormTokenFactory, "user_id token"),
     "one_claim_on_a_question_is_used": (make.ClaimFactory, "record record_key attribute topic is_used reason"),
@@ -88,6 +95,8 @@ CARRYING = [
     "contact",
     "cooperationfield",
     "coveragestatement",
+    "clause",
+    "fieldmatch",
     "filing",
     "funding",
     "invitation",
@@ -99,14 +108,18 @@ CARRYING = [
     "partnership",
     "planitem",
     "signing",
+    "textpoint",
 ]
 #: What a composite foreign key points at; it holds by itself, since the id alone is unique.
-CARRIERS = {f"{name}_id_government" for name in CARRYING}
+CARRIERS = {f"{name}_id_government" for name in CARRYING} | {"textpoint_id_text"}
 #: Proved where their subject is tested.
 ELSEWHERE = {
     "an_activity_has_a_field_once",
     "a_person_has_one_calendar_address",
     "a_matter_is_told_once_a_day",
+    "a_field_is_matched_with_a_point_once",
+    "a_field_is_found_in_a_text_or_not",
+    "a_match_names_a_point_of_its_text",
 }
 
 pytestmark = pytest.mark.django_db

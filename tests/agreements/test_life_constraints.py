@@ -31,6 +31,7 @@ CHECKS = {
     "a_planned_budget_has_its_currency": ("plan_item", {"budget": 5, "has_budget": True}),
     "an_amount_means_a_budget_is_planned": ("plan_item", {"budget": 5, "currency": "IDR"}),
     "an_invitation_is_answered_after_it_is_sent": ("invitation", {"sent": DAY, "answered": EARLIER}),
+    "only_under_a_field_is_it_known_what_was_expected": ("outcome", {"achieves_expected": True}),
     "a_quantity_has_its_unit": ("outcome", {"quantity": 5}),
     "a_verified_outcome_says_by_whom": ("outcome", {"verified": True}),
     "funding_year_is_a_year": ("funding", {"year": 999}),
@@ -114,7 +115,7 @@ def composite_links() -> list[tuple[str, str, str, str]]:
             """
             SELECT conname, conrelid::regclass::text, a.attname, confrelid::regclass::text
             FROM pg_constraint JOIN pg_attribute AS a ON a.attrelid = conrelid AND a.attnum = conkey[1]
-            WHERE contype = 'f' AND array_length(conkey, 1) > 1 ORDER BY conname
+            WHERE contype = 'f' AND conname LIKE '%same_government' ORDER BY conname
             """
         )
         return cursor.fetchall()
@@ -142,6 +143,7 @@ def small_elsewhere() -> dict:
     others = (text, text.agreement, text.agreement.partnership, field, assignment)
     unused = (
         make.SigningFactory(agreement=text.agreement),
+        make.TextPointFactory(text=text),
         make.AgencyFactory(government=text.government),
         life.OfficerFactory(assignment=assignment),
     )

@@ -10,12 +10,15 @@ from agreements.models import (
     Agreement,
     AgreementText,
     Assignment,
+    Clause,
     CooperationField,
+    FieldMatch,
     Partnership,
     PartnershipUmbrella,
     Sector,
     Signatory,
     Signing,
+    TextPoint,
 )
 from tests.factories.cities import AgencyFactory, GovernmentFactory, LocalityFactory
 from tests.factories.portal import when
@@ -105,6 +108,34 @@ class AgreementTextFactory(BelowAgreementFactory):
     title = Sequence("Naskah {}".format)
 
 
+class BelowTextFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    text = SubFactory(AgreementTextFactory)
+    government = SelfAttribute("text.government")
+
+
+class ClauseFactory(BelowTextFactory):
+    """It stands in the text; `is_present=False` says that it does not."""
+
+    class Meta:
+        model = Clause
+
+    key = Sequence("klausul-{}".format)
+    kind = Clause.Kind.PERIOD
+    is_present = True
+
+
+class TextPointFactory(BelowTextFactory):
+    class Meta:
+        model = TextPoint
+
+    key = Sequence("butir-{}".format)
+    position = Sequence(lambda n: n % 30_000 + 1)
+    wording = Sequence("Butir naskah {}".format)
+
+
 class SigningFactory(BelowAgreementFactory):
     class Meta:
         model = Signing
@@ -149,6 +180,18 @@ class CooperationFieldFactory(BelowAgreementFactory):
     def sectors(self, create, extracted, **kwargs):
         if extracted:
             self.sectors.set(extracted)
+
+
+class FieldMatchFactory(BelowTextFactory):
+    """The partner's text has the field; `is_matched=False` says that somebody looked and did not find it."""
+
+    class Meta:
+        model = FieldMatch
+
+    key = Sequence("padanan-{}".format)
+    text = SubFactory(AgreementTextFactory, party=AgreementText.Party.PARTNER)
+    field = SubFactory(CooperationFieldFactory, agreement=SelfAttribute("..text.agreement"))
+    is_matched = True
 
 
 class AssignmentFactory(DjangoModelFactory):

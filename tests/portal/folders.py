@@ -48,11 +48,28 @@ mou-2-home,mou-2,home,Hendrar Prihadi,Wali Kota,,paper line 86
     "texts.csv": """\
 key,agreement,party,language,title,pages,articles,points,authoritative,note,cited
 mou-home,mou,home,id,,5,11,,,,paper line 88
+mou-partner,mou,partner,id,,1,,1,,,paper line 88
 """,
     "fields.csv": """\
-key,agreement,text,position,wording,language,sectors,is_open,outcomes,expected_outcomes,note,cited
-mou-f1,mou,mou-home,1,"Jalan dan jembatan",id,urban_planning;infrastructure,no,not_stated,,,paper line 88
-mou-f2,mou,mou-home,2,Kesehatan,id,health,no,not_stated,,,paper line 88; press
+key,agreement,text,position,wording,language,sectors,is_open,origin,outcomes,expected_outcomes,note,cited
+mou-f1,mou,mou-home,1,"Jalan dan jembatan",id,urban_planning;infrastructure,no,,not_stated,,,paper line 88
+mou-f2,mou,mou-home,2,Kesehatan,id,health,no,,not_stated,,,paper line 88; press
+plan-f1,plan,,1,Kebinamargaan,id,infrastructure,no,mou-f1,,,,paper line 110
+""",
+    "clauses.csv": """\
+key,text,kind,is_present,article,note,cited
+mou-home-period,mou-home,period,yes,pasal 11,,paper line 92
+mou-home-outcomes,mou-home,outcomes,no,,,paper line 92
+""",
+    "text_points.csv": """\
+key,text,position,wording,language,note,cited
+mou-home-1,mou-home,1,Wisata,id,,paper line 88
+mou-partner-1,mou-partner,1,Promosi kota dan kesehatan,id,,paper line 90
+""",
+    "field_matches.csv": """\
+key,field,text,is_matched,point,wording,note,cited
+mou-f1-match,mou-f1,mou-partner,no,,,,paper line 90
+mou-f2-match,mou-f2,mou-partner,yes,mou-partner-1,kesehatan,,paper line 90
 """,
     "assignments.csv": """\
 key,field,agency,role,started,started_wording,ended,ended_wording,note,cited

@@ -82,7 +82,7 @@ def test_a_row_whose_sectors_or_citations_change_counts_as_changed(good):
     report = load_folder(good)
     assert {table.file for table in report.tables if table.changed} == {"fields.csv", "texts.csv"}
     assert CooperationField.objects.get(key="mou-f1").sectors.get().key == "transport"
-    assert Citation.objects.get(record="agreements.agreementtext").locator == "line 90"
+    assert Citation.objects.get(record="agreements.agreementtext", record_key="mou-home").locator == "line 90"
 
 
 def test_a_citation_that_a_person_added_stays(good):

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 #: Page → the record it is about, and what is typed there.
 ADDED = {
-    "text-add": ("agreement", {"party": "partner", "language": "ko", "title": "협약", "pages": "1"}),
+    "text-add": ("draft", {"party": "partner", "language": "ko", "title": "협약", "pages": "1"}),
     "signing-add": ("draft", {"signed": "2018-10/2018-12", "signed_wording": "akhir 2018", "place": "Ulsan"}),
     "signatory-add": ("signing", {"side": "partner", "name": "Park Sung-min", "post": "Wali Kota"}),
     "field-add": ("draft", {"position": "1", "wording": "Kesehatan", "language": "id"}),

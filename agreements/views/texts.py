@@ -1,0 +1,78 @@
+"""Pages on what stands in the texts of an agreement: their points, their clauses, and the fields of the other text."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from agreements.forms.parts import PointForm
+from agreements.forms.texts import ClausesForm, MatchesForm
+from agreements.models import AgreementText, TextPoint
+from agreements.services import texts
+from agreements.services.parts import next_position
+from agreements.views.parts import PartAdd, PartChange, PartPage, PartRemove
+from portal.addresses import page_of
+
+
+class PointAdd(PartAdd):
+    model, form_class, title = AgreementText, PointForm, _("Add a point")
+    lead = _("A point of the text as it words it, where that is no cooperation field by itself.")
+
+    def part(self):
+        return TextPoint(text=self.record, position=next_position(self.record.text_points))
+
+
+class PointChange(PartChange):
+    model, form_class, title = TextPoint, PointForm, _("Change the point")
+    lead = _("What you save takes the place of what stood there; the history keeps both.")
+
+
+class PointRemove(PartRemove):
+    model, title = TextPoint, _("Remove the point")
+    lead = _("It was written down in error and goes from the register, with what was found in it.")
+
+
+class Findings(PartPage):
+    """Many rows at once; who comes too late sees them as they now are. `rows` names them on the text."""
+
+    model = AgreementText
+    rows = ""
+
+    def form_kwargs(self):
+        return {"text": self.record}
+
+    @cached_property
+    def before(self) -> str:
+        return self.request.POST.get("version", "")
+
+    def context(self, form, current=None):
+        is_sent = self.request.method == "POST" and current is None
+        version = self.before if is_sent else texts.seen(getattr(self.record, self.rows))
+        return super().context(form, current) | {
+            "version": version,
+            "differences": form.differences() if current else [],
+        }
+
+
+class TextClauses(Findings):
+    form_class, rows, title = ClausesForm, "clauses", _("Clauses of the text")
+    lead = _(
+        "Read the text and say of each clause whether it stands there. What you cannot tell stays «not recorded». "
+        "This is an analysis of ours, so it stays open after the agreement is confirmed."
+    )
+
+    def perform(self, form):
+        reason = form.cleaned_data["reason"]
+        texts.say_clauses(self.record, by=self.request.user, before=self.before, said=form.said(), reason=reason)
+        return page_of(self.record)
+
+
+class TextMatches(Findings):
+    form_class, rows, title = MatchesForm, "matches", _("Fields found in the text")
+    lead = _(
+        "The fields that the other text words: say of each whether this text has it too, and in which points. "
+        "You judge by the meaning; another wording may be the same field."
+    )
+
+    def perform(self, form):
+        reason = form.cleaned_data["reason"]
+        texts.say_matches(self.record, by=self.request.user, before=self.before, found=form.found(), reason=reason)
+        return page_of(self.record)
