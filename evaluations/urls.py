@@ -2,6 +2,7 @@ from django.urls import path
 
 from evaluations import (
     calendar_views,
+    comparison_views,
     element_views,
     letter_views,
     paper_views,
