@@ -89,12 +89,29 @@ class Axis:
     groups: list[tuple[str, list[Row]]] = field(default_factory=list)
 
 
-def axes_of(partnership: Partnership, on: date, user) -> list[Axis]:
-    """Both axes on that day, with those records behind them that the user may see."""
+@dataclass(frozen=True)
+class Judged:
+    """A partnership with what is computed of it for a day, and the agreement that decides, where the reader sees it."""
+
+    partnership: Partnership
+    agreement: Agreement | None
+    on: date
+
+    @property
+    def status(self) -> PartnershipStatus:
+        return PartnershipStatus(self.partnership.legal_status)
+
+
+def judge(partnership: Partnership, on: date, user) -> Judged:
     same = Partnership.objects.filter(pk=partnership.pk).select_related("government")
     judged = same.with_legal_status(on).with_vitality(on).with_reasons(on).get()
-    agreement = Agreement.objects.visible_to(user).filter(pk=judged.decided_by).first()
-    return [_legal(judged, agreement, on, user), _vitality(judged, agreement, on, user)]
+    return Judged(judged, Agreement.objects.visible_to(user).filter(pk=judged.decided_by).first(), on)
+
+
+def axes_of(judged: Judged, user) -> list[Axis]:
+    """Both axes on that day, with those records behind them that the user may see."""
+    known = judged.partnership, judged.agreement, judged.on, user
+    return [_legal(*known), _vitality(*known)]
 
 
 def _legal(judged, agreement: Agreement | None, on: date, user) -> Axis:

@@ -56,7 +56,7 @@ def below(above: str, plural: str, name: str, add, change, remove) -> list:
 
 urlpatterns = [
     path("partnerships/", lists.PartnershipList.as_view(), name="partnerships"),
-    path("partnerships/<slug:key>/", details.PartnershipDetail.as_view(), name="partnership"),
+    path("partnerships/<slug:key>/", status.PartnershipDetail.as_view(), name="partnership"),
     path("partnerships/<slug:key>/change/", changes.PartnershipChange.as_view(), name="partnership-change"),
     path("partnerships/<slug:key>/publish/", acts.PartnershipPublish.as_view(), name="partnership-publish"),
     path("partnerships/<slug:key>/withdraw/", acts.PartnershipWithdraw.as_view(), name="partnership-withdraw"),

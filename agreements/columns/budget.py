@@ -9,10 +9,6 @@ from agreements.models.sides import Side
 from portal.computed_lists import ComputedColumn
 
 
-def _label(choices, name: str):
-    return lambda row: str(choices(getattr(row, name)).label)
-
-
 def _amounts(name: str, label: str, meaning: str) -> tuple[ComputedColumn, ComputedColumn]:
     """The sum of those that are recorded, and how many are not; different currencies have no order."""
     return (
@@ -54,18 +50,18 @@ def budget_columns(on: date | None = None) -> tuple[ComputedColumn, ...]:
     """`on` is the day that was asked for: the lists to which figures lead tell of the same."""
     return (
         ComputedColumn(
-            name="year",
-            label=_("Budget year"),
-            meaning=_("The budget year."),
-            value=lambda row: row.year,
-            url=lambda row: row.url(on),
-        ),
-        ComputedColumn(
             name="partnership",
             label=_("Partnership"),
             meaning=_("The partnership for which money was given."),
             value=lambda row: str(row.partnership),
             url=lambda row: row.partnership.get_absolute_url(),
+        ),
+        ComputedColumn(
+            name="year",
+            label=_("Budget year"),
+            meaning=_("The budget year."),
+            value=lambda row: row.year,
+            url=lambda row: row.url(on),
         ),
         ComputedColumn(
             name="partnership_key",
@@ -89,14 +85,12 @@ def budget_columns(on: date | None = None) -> tuple[ComputedColumn, ...]:
             label=_("Source"),
             meaning=_("From which budget or purse it comes."),
             value=lambda row: row.source,
-            shown=_label(Funding.Source, "source"),
+            shown=lambda row: f"{Funding.Source(row.source).label}, {Side(row.side).label}",
         ),
         ComputedColumn(
             name="side",
-            label=_("Paid by"),
             meaning=_("Which side pays."),
             value=lambda row: row.side,
-            shown=_label(Side, "side"),
         ),
         *_amounts("planned", _("Planned"), _("Sum of the amounts planned, in one currency; empty: not recorded.")),
         *_amounts("realised", _("Realised"), _("Sum of the amounts realised, in one currency; empty: not recorded.")),

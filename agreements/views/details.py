@@ -1,11 +1,10 @@
-"""The pages of one partnership, one agreement and one cooperation field."""
+"""The pages of one agreement and one cooperation field."""
 
 from functools import cached_property
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 
-from agreements.axes import axes_of
-from agreements.completeness import of_agreement, of_field, of_partnership
+from agreements.completeness import of_agreement, of_field
 from agreements.models import (
     Agreement,
     AgreementText,
@@ -13,23 +12,14 @@ from agreements.models import (
     Clause,
     CooperationField,
     FieldMatch,
-    Partnership,
-    PartnershipUmbrella,
-    Promise,
     Signatory,
     Signing,
     TextPoint,
 )
-from agreements.obligations import obligations
 from agreements.permissions import agreements as may_agreement
-from agreements.permissions import partnerships as may_partnership
-from agreements.views.buttons import agreement_buttons, partnership_buttons
-from agreements.views.life import sections
-from agreements.views.owed import shown_owed
-from agreements.views.report_table import report_table
+from agreements.views.buttons import agreement_buttons
 from agreements.views.shown import ShownAgreement, ShownField
 from agreements.views.shown_texts import READ, ShownText, below
-from agreements.views.timeline import timeline_of
 from portal.details import RecordDetail
 from portal.filters import AsOfForm
 from portal.history import events_of, events_under
@@ -64,63 +54,6 @@ class AsOfDetail(RecordDetail):
             .prefetch_related(*self.with_assignments())
             .order_by("agreement__signed__earliest", "agreement_id", "position")
         )
-
-
-class PartnershipDetail(AsOfDetail):
-    model = Partnership
-    template_name = "agreements/partnership.html"
-    fact_names = (
-        "government",
-        "partner",
-        "kind",
-        "began",
-        "initiative",
-        "initiative_on",
-        "initiative_note",
-    )
-    rare_fact_names = ("partner_institution", "published_on", "annulled_on", "annulment_reason", "note")
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("government", "partner__country", "partner__parent")
-
-    def records_on_page(self):
-        day = self.as_of_form.day
-        agreements = self.object.agreements.visible_to(self.user).dated_by(day).with_status(day)
-        self.agreements = list(
-            agreements.with_relatives_visible_to(self.user)
-            .prefetch_related("signings__signatories")
-            .order_by(F("signed__earliest").asc(nulls_last=True), "pk")
-        )
-        self.fields = self.fields_of(agreement__in=self.agreements)
-        umbrellas = self.object.umbrella_links.visible_to(self.user).select_related("agreement")
-        self.umbrellas = list(umbrellas)
-        return [self.object, *self.agreements, *self.fields, *(link.agreement for link in self.umbrellas)]
-
-    def history_of(self):
-        return [*super().history_of(), events_under(PartnershipUmbrella, partnership=self.object)]
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        may_change = may_partnership.why_not_change(self.user, self.object) is None
-        day = self.as_of_form.day
-        return context | {
-            "timeline": timeline_of(self.object, self.agreements, self.user, day),
-            "axes": axes_of(self.object, day, self.user),
-            "sections": sections(self.object, self.user, day),
-            "reports": report_table(obligations(day, partnerships=[self.object])),
-            "open_promises": self.open_promises(day),
-            "agreements": [ShownAgreement(agreement, self.evidence) for agreement in self.agreements],
-            "fields": [ShownField(field, self.evidence) for field in self.fields],
-            "umbrellas": [(link, ShownAgreement(link.agreement, self.evidence)) for link in self.umbrellas],
-            "may_change": may_change,
-            "buttons": partnership_buttons(self.user, self.object),
-            "completeness": of_partnership(self.object, self.agreements, may_change=may_change),
-        }
-
-    def open_promises(self, day):
-        """What was agreed at an activity and is not done on that day, the first due first."""
-        promises = Promise.objects.visible_to(self.user).filter(activity__partnership=self.object)
-        return shown_owed(promises.open_on(day).select_related("activity"), day, self.evidence)
 
 
 class AgreementDetail(AsOfDetail):

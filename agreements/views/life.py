@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F, Model, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.activities import STATE_TONES
@@ -146,6 +147,14 @@ class Section:
     empty: str
 
 
+def list_url(plural: str, partnership: Partnership, on: date, **asked) -> str:
+    """The list of all its records of a kind, as it was on that day; without a day where that is today."""
+    asked = {"partnership": partnership.key} | asked
+    if on != timezone.localdate():
+        asked["as_of"] = on.isoformat()
+    return f"{reverse(f'agreements:{plural}')}?{urlencode(asked)}"
+
+
 def sections(partnership: Partnership, user, on: date) -> list[Section]:
     """Two queries for each kind, whatever there is."""
     return [_section(kind, partnership, user, on) for kind in KINDS]
@@ -162,7 +171,7 @@ def _section(kind: Kind, partnership: Partnership, user, on: date) -> Section:
             for record in found[:LATEST]
         ],
         total=found.count(),
-        list_url=f"{reverse(f'agreements:{kind.plural}')}?{urlencode({'partnership': partnership.key})}",
+        list_url=list_url(kind.plural, partnership, on),
         add_url=reverse(f"agreements:{kind.name}-add", args=[partnership.key]) if may_add else None,
         empty=kind.empty,
     )

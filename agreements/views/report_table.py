@@ -1,6 +1,6 @@
 """Reports of a partnership or an agreement as everybody sees them: by agency and period received, late or absent."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from agreements.columns.reports import STATE_TONES
@@ -24,6 +24,12 @@ class ReportRow:
 class ReportTable:
     periods: list[Period]
     rows: list[ReportRow]
+
+    @property
+    def counts(self) -> list[tuple[Badge, int]]:
+        """How many reports are in each state."""
+        told = Counter(badge for row in self.rows for _period, badge in row.badges if badge)
+        return list(told.items())
 
 
 def report_table(owed: ObligationQuerySet) -> ReportTable:

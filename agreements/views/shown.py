@@ -109,3 +109,9 @@ class ShownAssignment:
         if awareness:
             told.append(Badge(AWARENESS_TONES[awareness], str(Acknowledgement.State(awareness).label)))
         return told
+
+    @property
+    def told(self) -> list[Badge]:
+        """The same, where it is said too that its progress is not recorded."""
+        silent = [] if self.assignment.state else [Badge("neutral", _("Not recorded"))]
+        return silent + self.badges

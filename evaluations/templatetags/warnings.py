@@ -10,9 +10,9 @@ from evaluations.warnings.answers import may_respond, shown_of
 register = template.Library()
 
 
-@register.inclusion_tag("evaluations/partnership_warnings.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def partnership_warnings(context, partnership, day):
-    """The warnings that the reader may see of the partnership on that day, with their answers."""
+    """What `evaluations/partnership_warnings.html` needs: the warnings that the reader may see on that day."""
     user = context["request"].user
     respond_url = reverse("warning-respond", args=[partnership.key]) if may_respond(user, partnership) else ""
     return {"shown": shown_of(user, partnership, day), "respond_url": respond_url}

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.axes import axes_of
+from agreements.axes import axes_of, judge
 from agreements.columns.axes import LEGAL_TONES, VITALITY_TONES
 from agreements.models.statuses import PartnershipStatus, Vitality
 from tests import factories as make
@@ -96,7 +96,8 @@ def test_today_shows_a_day_of_signing_that_was_mistyped(client):
 
 def behind(partnership, on: str) -> list[str]:
     """All records that the page names behind the words, for somebody who serves nobody."""
-    axes = axes_of(partnership, day(on), make.UserFactory())
+    reader = make.UserFactory()
+    axes = axes_of(judge(partnership, day(on), reader), reader)
     return [row.text for axis in axes for _title, rows in axis.groups for row in rows]
 
 
@@ -130,7 +131,7 @@ def test_the_page_of_a_partnership_asks_as_often_however_much_happened(client, b
         known(beihai, f"{year}", agency=make.AgencyFactory(government=beihai.government))
     reader = make.UserFactory()
     with django_assert_max_num_queries(8):
-        axes_of(beihai, day("2016-06-30"), reader)
+        axes_of(judge(beihai, day("2016-06-30"), reader), reader)
 
 
 def test_the_register_start_stands_on_the_page_of_its_government_and_behind_the_word(client, jung_gu):

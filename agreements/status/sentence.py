@@ -1,0 +1,121 @@
+"""One sentence that says what a partnership is on a day: its term, what its fields yielded, what was last recorded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from agreements.axes import Judged
+from agreements.models import Activity, Agreement, CooperationField, Outcome
+from agreements.models.statuses import PartnershipStatus
+from agreements.status.happenings import Happenings
+from agreements.views.life import list_url
+
+TERMS = {
+    PartnershipStatus.IN_FORCE: gettext_lazy("In force until %(expires)s"),
+    PartnershipStatus.EXPIRING: gettext_lazy("Term ends %(expires)s"),
+    PartnershipStatus.EXPIRED: gettext_lazy("Term ended %(expires)s"),
+    PartnershipStatus.TERMINATED: gettext_lazy("Terminated %(terminated)s"),
+    PartnershipStatus.LETTER_OF_INTENT: gettext_lazy("Letter of intent signed %(signed)s, no memorandum signed"),
+    PartnershipStatus.TERM_NOT_STATED: gettext_lazy("In force, term not stated"),
+    PartnershipStatus.OPEN_ENDED: gettext_lazy("In force, open-ended"),
+    PartnershipStatus.AWAITING_COUNCIL: gettext_lazy("Awaiting the council"),
+    PartnershipStatus.AWAITING_MINISTER: gettext_lazy("Awaiting the minister"),
+}
+NOTHING_SIGNED = gettext_lazy("No signed agreement is recorded")
+UNCERTAIN = gettext_lazy("Whether an agreement is in force is not certain from the dates known")
+#: Small numbers as a sentence says them; larger ones in figures.
+NUMBERS = (
+    gettext_lazy("one"),
+    gettext_lazy("two"),
+    gettext_lazy("three"),
+    gettext_lazy("four"),
+    gettext_lazy("five"),
+    gettext_lazy("six"),
+    gettext_lazy("seven"),
+    gettext_lazy("eight"),
+    gettext_lazy("nine"),
+    gettext_lazy("ten"),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the sentence, and where its rows are."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    parts: tuple[Part, ...]
+
+    def __str__(self):
+        return "; ".join(part.text for part in self.parts)
+
+
+def sentence_of(judged: Judged, fields: Iterable[CooperationField], happened: Happenings) -> Sentence:
+    """`fields` are those that the reader sees; only those of the agreement that decides are counted."""
+    parts = [_term(judged)]
+    if judged.agreement:
+        agreed = agreed_fields(judged.agreement, fields)
+        outcomes = list_url("outcomes", judged.partnership, judged.on, verified="yes")
+        parts.append(Part(_yield(agreed, happened, judged.on), outcomes))
+    parts.append(_last_activity(judged, happened))
+    return Sentence(tuple(parts))
+
+
+def agreed_fields(agreement: Agreement, fields: Iterable[CooperationField]) -> list[CooperationField]:
+    """Those of the agreement; an open field, which names none, is left out."""
+    return [each for each in fields if each.agreement_id == agreement.pk and not each.is_open]
+
+
+def _term(judged: Judged) -> Part:
+    agreement, status = judged.agreement, judged.status
+    text = TERMS.get(status, UNCERTAIN if agreement else NOTHING_SIGNED)
+    names = ("signed", "expires", "terminated")
+    dates = {name: day.display() if (day := getattr(agreement, name, None)) else _("not recorded") for name in names}
+    return Part(str(text) % dates, agreement.get_absolute_url() if agreement else None)
+
+
+def yielded(outcomes: Iterable[Outcome], on: date) -> set[int]:
+    """Fields in which a finished outcome is verified and certainly came about by that day."""
+    dated = (each for each in outcomes if each.verified and each.happened and each.happened.latest)
+    return {each.field_id for each in dated if each.happened.latest <= on}
+
+
+def _yield(agreed: list[CooperationField], happened: Happenings, on: date) -> str:
+    if not agreed:
+        return _("its fields are not recorded")
+    reached = yielded(happened.achieved, on)
+    some, every = sum(field.pk in reached for field in agreed), len(agreed)
+    if not some:
+        text = ngettext(
+            "no verified and dated result is recorded in its only field",
+            "no verified and dated result is recorded in its %(every)s fields",
+            every,
+        )
+    elif every == 1:
+        text = _("its only field yielded results")
+    else:
+        text = _("%(some)s of %(every)s fields yielded results")
+    return text % {"some": _spoken(some), "every": _spoken(every)}
+
+
+def _spoken(number: int) -> str:
+    return str(NUMBERS[number - 1]) if 0 < number <= len(NUMBERS) else str(number)
+
+
+def _last_activity(judged: Judged, happened: Happenings) -> Part:
+    """Of whatever was held, a ceremony too."""
+    past = [each for each in happened.held if each.happened and (each.happened.latest or date.max) <= judged.on]
+    if past:
+        last = max(past, key=lambda each: (each.happened.latest, each.happened.earliest or date.min))
+        return Part(_("last recorded activity %(when)s") % {"when": last.happened.display()}, last.get_absolute_url())
+    if happened.held:
+        activities = list_url("activities", judged.partnership, judged.on, state=Activity.State.HELD)
+        return Part(_("when activities took place is not certain"), activities)
+    return Part(_("no activity is recorded"))
