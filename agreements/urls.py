@@ -26,6 +26,7 @@ from agreements.views import (
     reports,
     responsibility,
     rules,
+    status,
     texts,
     visit_reports,
 )
