@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from agreements.models import CooperationField
+from agreements.models.statuses import LegalStatus
 from cities.models import Government, Locality
 from evaluations import dashboards
 from portal.filters import AsOfForm
 
 PARTIES = ("partnership__partner", "partnership__government")
-#: How many of the agreements signed last are shown.
-LATEST = 5
+#: How many of the agreements signed last, and of those that end next, are shown.
+LATEST, SOONEST = 5, 12
 
 
 class DashboardPage(TemplateView):
@@ -48,7 +49,8 @@ class DashboardPage(TemplateView):
             marks=None,
             map=dashboards.partner_map(scope),
             latest=agreements.signed_by(scope.on).order_by(F("signed__earliest").desc(), "pk")[:LATEST],
-            expiring=agreements.expiring(scope.on).order_by("expires__earliest", "pk"),
+            expiring=agreements.expiring(scope.on).order_by("expires__earliest", "pk")[:SOONEST],
+            expiring_url=scope.url("agreements:agreements", status=LegalStatus.EXPIRING.value, sort="expires"),
             **kwargs,
         )
 

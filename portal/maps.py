@@ -20,6 +20,8 @@ MARGIN, NARROWEST, SHAPE = 70, 800, 0.56
 #: Of the width of the picture: a mark, and the letters of a name with their average width and the height of a line.
 MARK, LETTERS = 0.0115, 0.0185
 WIDE, HIGH = 0.58, 1.25
+#: How near, in marks, places share one; and how many of them are named on it.
+NEAR, TOLD = 2, 4
 
 
 def _natural_earth(longitude: float, latitude: float) -> tuple[float, float]:
@@ -83,7 +85,9 @@ class Mark:
 
     @property
     def name(self) -> str:
-        return ", ".join(f"{spot.name} ({spot.region})" for spot in self.spots)
+        """Of very many only the first are said; the table names all."""
+        told = ", ".join(f"{spot.name} ({spot.region})" for spot in self.spots[:TOLD])
+        return told if len(self.spots) <= TOLD else f"{told} +{len(self.spots) - TOLD}"
 
     @property
     def radius(self) -> float:
@@ -156,7 +160,7 @@ class WorldMap:
 
     def _mark(self, spot: Spot, x: float, y: float) -> None:
         unit = self.width * MARK
-        near = (mark for mark in self.marks if math.dist((x, y), (mark.x, mark.y)) < 1.5 * unit)
+        near = (mark for mark in self.marks if math.dist((x, y), (mark.x, mark.y)) < NEAR * unit)
         mark = next(near, None)
         if mark is None:
             mark = Mark(x, y, unit)
