@@ -87,6 +87,7 @@ class GovernmentDetail(RecordDetail):
             agencies=self.object.agencies.visible_to(user),
             may_add_agency=self.object.pk in governments_with(user, "cities.change_agency"),
             register_start=getattr(self.object, "register_start", None),
+            may_set_targets=self.object.pk in governments_with(user, "evaluations.set_target"),
             sees_rules=self.object.pk in governments_with(user, "portal.view_drafts"),
             **kwargs,
         )

@@ -22,6 +22,9 @@ from agreements.views import (
     plan_items,
 )
 from cities import views as cities
+from evaluations import element_list
+from evaluations.judged import views as judged
+from evaluations.published import views as published
 from portal import source_views
 from portal.computed_lists import ComputedListView
 
@@ -54,7 +57,13 @@ LISTS = (
             ("agreements:monitorings", monitoring.MonitoringList),
             ("agreements:leadership-changes", contacts.LeadershipChangeList),
             ("agreements:coverage-statements", coverage.CoverageList),
+            ("indicator-judgements", judged.IndicatorJudgementList),
+            ("published-verdicts", published.PublishedVerdictList),
         ),
+    ),
+    (
+        gettext_lazy("What is judged"),
+        (("element-list", element_list.ElementList),),
     ),
     (
         gettext_lazy("Who with whom"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from agreements.models import Partnership
+from cities.models import Government
 from cities.permissions import governments_with
 
 
@@ -17,4 +18,10 @@ def why_not_brief_visit(user, partnership: Partnership) -> str | None:
     """A brief for a journey holds what is internal: contacts, obstacles, what is disputed."""
     if partnership.government_id not in governments_with(user, "portal.view_drafts"):
         return _("Only this government's own people have the briefs for a visit.")
+    return None
+
+
+def why_not_set_targets(user, government: Government) -> str | None:
+    if government.pk not in governments_with(user, "evaluations.set_target"):
+        return _("Only the cooperation unit or the administrator of this government sets its targets.")
     return None

@@ -35,7 +35,7 @@ from agreements.models import (
     Signing,
 )
 from cities.visibility import entered, standing
-from evaluations.models import WarningResponse
+from evaluations.models import IndicatorJudgement, PublishedVerdict, WarningResponse
 from evaluations.warnings.raised import Raised, raised
 from evaluations.warnings.seen import PUBLIC
 
@@ -67,6 +67,8 @@ OF_PARTNERSHIP = {
     Finding: "monitoring__",
     LeadershipChange: "",
     CoverageStatement: "",
+    IndicatorJudgement: "",
+    PublishedVerdict: "",
 }
 #: What the words of a record read beside itself.
 READ_WITH = {

@@ -1,8 +1,10 @@
 from django.urls import path
 
+from agreements.urls import happenings
 from evaluations import (
     calendar_views,
     comparison_views,
+    element_list,
     element_views,
     letter_views,
     paper_views,
@@ -11,6 +13,9 @@ from evaluations import (
     work_views,
 )
 from evaluations.contents import Contents
+from evaluations.judged import views as judged
+from evaluations.published import views as published
+from evaluations.targets.views import GovernmentTargets, GovernmentTargetsYear
 from evaluations.views import Dashboard, GovernmentDashboard
 
 urlpatterns = [
@@ -20,9 +25,30 @@ urlpatterns = [
     path("warnings/", warning_views.WarningList.as_view(), name="warnings"),
     path("partnerships/<slug:key>/warnings/respond/", warning_views.WarningRespond.as_view(), name="warning-respond"),
     path("partnerships/<slug:key>/elements/", element_views.PartnershipElements.as_view(), name="elements"),
+    path("elements/", element_list.ElementList.as_view(), name="element-list"),
     path("compare/", comparison_views.Comparison.as_view(), name="comparison"),
     path("method/", element_views.Method.as_view(), name="method"),
     path("lists/", Contents.as_view(), name="contents"),
+    path("published-verdicts/", published.PublishedVerdictList.as_view(), name="published-verdicts"),
+    *happenings(
+        "published-verdicts",
+        "published-verdict",
+        published.PublishedVerdictDetail,
+        published.PublishedVerdictAdd,
+        published.PublishedVerdictChange,
+        published.PublishedVerdictAnnul,
+    ),
+    path("indicator-judgements/", judged.IndicatorJudgementList.as_view(), name="indicator-judgements"),
+    *happenings(
+        "indicator-judgements",
+        "indicator-judgement",
+        judged.IndicatorJudgementDetail,
+        judged.IndicatorJudgementAdd,
+        judged.IndicatorJudgementChange,
+        judged.IndicatorJudgementAnnul,
+    ),
+    path("governments/<slug:key>/targets/", GovernmentTargets.as_view(), name="government-targets"),
+    path("governments/<slug:key>/targets/<int:year>/", GovernmentTargetsYear.as_view(), name="government-targets-year"),
     path("reminders/", reminder_views.Reminders.as_view(), name="reminders"),
     path(
         "governments/<slug:key>/reminders/release/",

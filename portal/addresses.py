@@ -28,6 +28,7 @@ ABOVE = {
     "agreements.rules": "government",
     "agreements.registerstart": "government",
     "evaluations.warningresponse": "partnership",
+    "evaluations.performancetarget": "government",
     "cities.localityname": "locality",
     "cities.agencysuccession": "predecessor",
     "portal.claim": "about",

@@ -33,7 +33,7 @@ def attributes_of(record: Record) -> list[tuple[str, str]]:
     ]
 
 
-class SourceChoice(GroupedForm, forms.Form):
+class SourceFields(GroupedForm, forms.Form):
     """A source of the register, or a new one by its title, kind and authors; and the place in it."""
 
     source = forms.ModelChoiceField(
@@ -59,15 +59,6 @@ class SourceChoice(GroupedForm, forms.Form):
         help_text=_("Page, line or article: «line 86», «page 3»."),
     )
 
-    def __init__(self, *args, record: Record, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.record = record
-        self.fields["attribute"] = forms.ChoiceField(
-            label=_("What it says something about"),
-            choices=[("", _("The record as a whole")), *attributes_of(record)],
-            required=False,
-        )
-
     def clean(self):
         given = super().clean()
         if not given.get("source") and not (given.get("title") and given.get("kind")):
@@ -78,6 +69,19 @@ class SourceChoice(GroupedForm, forms.Form):
         """The attributes of the source to add; None where one was chosen."""
         given = self.cleaned_data
         return None if given["source"] else {name: given[name] for name in ("title", "kind", "authors", "year")}
+
+
+class SourceChoice(SourceFields):
+    """What in a record rests on the place."""
+
+    def __init__(self, *args, record: Record, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.record = record
+        self.fields["attribute"] = forms.ChoiceField(
+            label=_("What it says something about"),
+            choices=[("", _("The record as a whole")), *attributes_of(record)],
+            required=False,
+        )
 
 
 class CiteForm(SourceChoice):

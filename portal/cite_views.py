@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import claims
 from portal.addresses import page_of
-from portal.cite_forms import CiteForm, ClaimForm
+from portal.cite_forms import CiteForm, ClaimForm, SourceFields
 from portal.form_views import FormPage
-from portal.models import Record
+from portal.models import Record, Source
 
 
 def record_model(label: str) -> type[Record]:
@@ -22,6 +22,12 @@ def record_model(label: str) -> type[Record]:
     if not issubclass(model, Record) or not hasattr(model.objects, "visible_to"):
         raise Http404
     return model
+
+
+def given_source(form: SourceFields, by) -> Source:
+    """The source that was chosen, or the new one that was described."""
+    new = form.new_source()
+    return claims.add_source(by=by, **new) if new else form.cleaned_data["source"]
 
 
 class AboutRecordPage(FormPage):
@@ -38,10 +44,6 @@ class AboutRecordPage(FormPage):
     def form_kwargs(self):
         return {"record": self.record}
 
-    def source(self, form):
-        new = form.new_source()
-        return claims.add_source(by=self.request.user, **new) if new else form.cleaned_data["source"]
-
     def given(self, form, *names: str) -> dict:
         return {name: form.cleaned_data[name] for name in names}
 
@@ -53,7 +55,8 @@ class Cite(AboutRecordPage):
 
     def perform(self, form):
         given = self.given(form, "locator", "attribute", "quote")
-        claims.cite(self.record, by=self.request.user, source=self.source(form), **given)
+        source = given_source(form, self.request.user)
+        claims.cite(self.record, by=self.request.user, source=source, **given)
         return page_of(self.record)
 
 
@@ -64,5 +67,6 @@ class ClaimAdd(AboutRecordPage):
 
     def perform(self, form):
         given = self.given(form, "locator", "attribute", "topic", "value", "wording")
-        claims.add_claim(self.record, by=self.request.user, source=self.source(form), **given)
+        source = given_source(form, self.request.user)
+        claims.add_claim(self.record, by=self.request.user, source=source, **given)
         return page_of(self.record)

@@ -1,5 +1,7 @@
 """The page of one record: found by its key among what the person may see, with what its sources say."""
 
+from dataclasses import replace
+
 from django.views.generic import DetailView
 
 from portal.attachments import sees_attachments, why_not_attach
@@ -48,8 +50,16 @@ class RecordDetail(DetailView):
     def shows_history(self) -> bool:
         return self.user.is_authenticated and self.user.has_perm("portal.view_history", self.object)
 
+    def said(self) -> dict[str, str]:
+        """Attributes whose values the page says in words of its own."""
+        return {}
+
     def facts(self):
-        told = facts(self.object, (*self.fact_names, *self.rare_fact_names), self.evidence)
+        names, said = (*self.fact_names, *self.rare_fact_names), self.said()
+        told = [
+            replace(fact, value=said.get(name, fact.value))
+            for name, fact in zip(names, facts(self.object, names, self.evidence), strict=True)
+        ]
         return told[: len(self.fact_names)] + [known for known in told[len(self.fact_names) :] if not known.missing]
 
     def attachments(self) -> list[Attachment]:

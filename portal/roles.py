@@ -41,6 +41,10 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "agreements.declare",
             "evaluations.respond",
             "evaluations.remind",
+            "evaluations.judge",
+            "evaluations.set_target",
+            "evaluations.evaluate",
+            "evaluations.return",
             "cities.change_agency",
             "cities.add_locality",
             "portal.cite",
@@ -49,11 +53,12 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         }
     ),
     Role.AGENCY_OFFICER: frozenset(OWN_GOVERNMENT | {"agreements.acknowledge", "agreements.report"}),
-    Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT | {"agreements.monitor"}),
-    Role.EVALUATOR: frozenset(OWN_GOVERNMENT),
+    Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT | {"agreements.monitor", "evaluations.judge"}),
+    Role.EVALUATOR: frozenset(OWN_GOVERNMENT | {"evaluations.evaluate", "evaluations.judge"}),
     Role.RESEARCHER: frozenset(),
     Role.OVERSEER: frozenset({"portal.view_unpublished", "portal.view_history"}),
     Role.ADMINISTRATOR: frozenset(
-        OWN_GOVERNMENT | {"cities.change_agency", "cities.change_membership", "agreements.declare"}
+        OWN_GOVERNMENT
+        | {"cities.change_agency", "cities.change_membership", "agreements.declare", "evaluations.set_target"}
     ),
 }

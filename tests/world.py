@@ -45,10 +45,13 @@ TAKES = {
     "leadership": "leadership",
     "coverage": "coverage",
     "attachment": "attachment",
+    "published": "verdict",
+    "indicator": "judgement",
     "officer": "serving",
     "report": "asked",
     "filing": "filing",
     "papers": "partnership",
+    "elements": "partnership",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -91,6 +94,8 @@ ADDED_TO = {
     "contact-add": "partnership",
     "leadership-change-add": "partnership",
     "coverage-statement-add": "partnership",
+    "published-verdict-add": "partnership",
+    "indicator-judgement-add": "partnership",
 }
 #: What is no page but a file to be saved.
 FILES = {
@@ -133,6 +138,7 @@ class Page:
             return reverse(self.name, kwargs=SPECIAL[self.name])
         record = world[self.record_kind()]
         values = {"key": getattr(record, "key", ""), "pk": record.pk, "label": record._meta.label_lower}
+        values["year"] = 2018
         if "starts" in self.arguments:
             values |= {"key": record.agency.key, "starts": record.starts}
         return reverse(self.name, kwargs={name: values[name] for name in self.arguments})

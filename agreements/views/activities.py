@@ -60,7 +60,7 @@ def _participants(groups: QuerySet) -> dict:
 
 
 class ActivityDetail(HappeningDetail, AsOfDetail):
-    model, name = Activity, "activity"
+    model = Activity
     template_name = "agreements/activity.html"
     fact_names = (
         "partnership",

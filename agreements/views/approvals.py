@@ -21,7 +21,7 @@ class ApprovalList(HappeningList):
 
 
 class ApprovalDetail(HappeningDetail):
-    model, name = Approval, "approval"
+    model = Approval
     fact_names = ("partnership", "body", "subject", "agreement", "asked", "answer", "answered", "document")
     rare_fact_names = ("annulled_on", "annulment_reason", "note")
 

@@ -45,7 +45,7 @@ class ContactList(HappeningList):
 
 
 class ContactDetail(HappeningDetail):
-    model, name = Contact, "contact"
+    model = Contact
     template_name = "agreements/contacts/contact.html"
     fact_names = (
         "partnership",
@@ -107,7 +107,7 @@ class LeadershipChangeList(HappeningList):
 
 
 class LeadershipChangeDetail(HappeningDetail):
-    model, name = LeadershipChange, "leadership-change"
+    model = LeadershipChange
     fact_names = ("partnership", "side", "post", "happened", "renewed")
     rare_fact_names = ("annulled_on", "annulment_reason", "note")
 

@@ -26,7 +26,7 @@ class CoverageList(HappeningList):
 
 
 class CoverageDetail(HappeningDetail):
-    model, name = CoverageStatement, "coverage-statement"
+    model = CoverageStatement
     fact_names = ("partnership", "kinds", "period", "statement")
     rare_fact_names = ("agency", "annulled_on", "annulment_reason", "note")
 

@@ -21,7 +21,7 @@ class FundingList(HappeningList):
 
 
 class FundingDetail(HappeningDetail):
-    model, name = Funding, "funding"
+    model = Funding
     fact_names = ("partnership", "year", "source", "side", "agency", "planned", "realised")
     rare_fact_names = ("budget_line", "activity", "annulled_on", "annulment_reason", "note")
 

@@ -44,10 +44,9 @@ class HappeningList(FilteredListView):
 
 
 class HappeningDetail(RecordDetail):
-    """The page of one record. `name` is the word that its addresses begin with: «invitation»."""
+    """The page of one record; the names of its acts begin with that of its page: «invitation-change»."""
 
     template_name = "agreements/happening.html"
-    name = ""
 
     def get_queryset(self):
         related = ("government", "partnership__government", "partnership__partner")
@@ -64,7 +63,7 @@ class HappeningDetail(RecordDetail):
         if not self.user.is_authenticated or may.why_not_change(self.user, self.object):
             return []
         change, annul = (
-            reverse(f"agreements:{self.name}-{act}", args=[self.object.key]) for act in ("change", "annul")
+            reverse(f"{self.model.page}-{act}", args=[self.object.key]) for act in ("change", "annul")
         )
         own = [Button(_("Change"), change, "pencil"), *self.own_buttons()]
         return [*own, Button(_("Annul"), annul, "ban", danger=True)]

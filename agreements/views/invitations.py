@@ -20,7 +20,7 @@ class InvitationList(HappeningList):
 
 
 class InvitationDetail(HappeningDetail):
-    model, name = Invitation, "invitation"
+    model = Invitation
     fact_names = ("partnership", "kind", "sender", "subject", "sent", "answer", "answered", "reason", "reason_wording")
     rare_fact_names = ("activity", "annulled_on", "annulment_reason", "note")
 

@@ -52,7 +52,7 @@ class MonitoringList(HappeningList):
 
 
 class MonitoringDetail(HappeningDetail, AsOfDetail):
-    model, name = Monitoring, "monitoring"
+    model = Monitoring
     template_name = "agreements/monitoring.html"
     fact_names = ("partnership", "body", "happened", "subject")
     rare_fact_names = ("activity", "annulled_on", "annulment_reason", "note")

@@ -23,7 +23,7 @@ class ObstacleList(HappeningList):
 
 
 class ObstacleDetail(HappeningDetail):
-    model, name = Obstacle, "obstacle"
+    model = Obstacle
     fact_names = ("partnership", "category", "side", "description", "happened", "follow_up", "resolved")
     rare_fact_names = ("field", "annulled_on", "annulment_reason", "note")
 

@@ -22,7 +22,7 @@ class PlanItemList(HappeningList):
 
 
 class PlanItemDetail(HappeningDetail):
-    model, name = PlanItem, "plan-item"
+    model = PlanItem
     fact_names = ("partnership", "agreement", "field", "scheduled", "has_budget", "budget", "activity")
     rare_fact_names = ("annulled_on", "annulment_reason", "note")
 

@@ -9,6 +9,7 @@ from agreements.models.happening import BelowPartnership, BelowPartnershipQueryS
 from evaluations.models.vocabulary import Element
 from portal.fields import PartialDateField, wording_field
 from portal.models import Source
+from portal.models.sources import place_in_words
 
 
 @pghistory.track()
@@ -64,7 +65,16 @@ class PublishedVerdict(BelowPartnership):
         ]
 
     def __str__(self):
-        return f"{self.get_element_display() or _('The whole')}: {self.get_conclusion_display()}"
+        return f"{self.judged}: {self.get_conclusion_display()}"
+
+    @property
+    def judged(self) -> str:
+        """The element, or that the whole is judged."""
+        return str(self.get_element_display() or _("The whole"))
+
+    @property
+    def place(self) -> str:
+        return place_in_words(self.locator)
 
     def key_words(self):
         return ("verdict", self.element or "general")

@@ -71,6 +71,12 @@ PLACE_UNITS = {
 }
 
 
+def place_in_words(locator: str) -> str:
+    """A place in a source in words of the page: «baris 86» for «line 86»."""
+    unit, _space, number = locator.partition(" ")
+    return f"{PLACE_UNITS[unit]} {number}" if unit in PLACE_UNITS else locator
+
+
 class AboutRecord(models.Model):
     """A row about any record of any app, which it addresses by label and key; the database keeps the address true."""
 
@@ -87,9 +93,7 @@ class AboutRecord(models.Model):
 
     @property
     def place(self) -> str:
-        """The place in the source in words of the page: «baris 86» for «line 86»."""
-        unit, _space, number = self.locator.partition(" ")
-        return f"{PLACE_UNITS[unit]} {number}" if unit in PLACE_UNITS else self.locator
+        return place_in_words(self.locator)
 
     @property
     def about(self) -> Record:

@@ -8,30 +8,61 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from portal.roles import PERMISSIONS
 from tests import factories as make
 from tests import life
 
 pytestmark = pytest.mark.django_db
 
-#: Name of the page → plural in the name of the list, factory, and what is typed into the form to add one.
+#: Name of the page → name of the list, factory, and what is typed into the form to add one.
 KINDS = {
-    "invitation": ("invitations", life.InvitationFactory, {"kind": "request", "sender": "partner", "subject": "Reuni"}),
-    "outcome": ("outcomes", life.OutcomeFactory, {"change": "soft", "title": "Pelatihan", "stage": "done"}),
-    "obstacle": ("obstacles", life.ObstacleFactory, {"category": "language", "description": "Juru bahasa"}),
-    "funding": ("fundings", life.FundingFactory, {"year": "2018", "source": "apbd", "side": "home"}),
-    "contact": ("contacts", life.ContactFactory, {"side": "partner", "unit": "International Division"}),
-    "leadership-change": (
-        "leadership-changes",
+    "agreements:invitation": (
+        "agreements:invitations",
+        life.InvitationFactory,
+        {"kind": "request", "sender": "partner", "subject": "Reuni"},
+    ),
+    "agreements:outcome": (
+        "agreements:outcomes",
+        life.OutcomeFactory,
+        {"change": "soft", "title": "Pelatihan", "stage": "done"},
+    ),
+    "agreements:obstacle": (
+        "agreements:obstacles",
+        life.ObstacleFactory,
+        {"category": "language", "description": "Juru bahasa"},
+    ),
+    "agreements:funding": (
+        "agreements:fundings",
+        life.FundingFactory,
+        {"year": "2018", "source": "apbd", "side": "home"},
+    ),
+    "agreements:contact": (
+        "agreements:contacts",
+        life.ContactFactory,
+        {"side": "partner", "unit": "International Division"},
+    ),
+    "agreements:leadership-change": (
+        "agreements:leadership-changes",
         life.LeadershipChangeFactory,
         {"side": "partner", "post": "Wali kota", "happened": "2018-07"},
     ),
-    "coverage-statement": (
-        "coverage-statements",
+    "agreements:coverage-statement": (
+        "agreements:coverage-statements",
         life.CoverageStatementFactory,
         {"kinds": ["activities", "reports"], "period": "2016/2021", "statement": "Tidak ada yang lain."},
     ),
+    "indicator-judgement": (
+        "indicator-judgements",
+        life.IndicatorJudgementFactory,
+        {"code": "B4", "on": "2018-12-31", "value": "2", "reasons": "Tiga surat.", "judged_by": "Penilai"},
+    ),
+    "published-verdict": (
+        "published-verdicts",
+        life.PublishedVerdictFactory,
+        {"conclusion": "failed", "wording": "Gagal", "title": "Skripsi", "kind": "thesis", "locator": "page 3"},
+    ),
 }
-OPEN = set(KINDS) - {"contact"}
+OPEN = set(KINDS) - {"agreements:contact"}
 each_kind = pytest.mark.parametrize("name", KINDS)
 each_open_kind = pytest.mark.parametrize("name", sorted(OPEN))
 
@@ -53,11 +84,11 @@ def made(name: str, partnership, **attributes):
 
 
 def url(name: str, act: str, record) -> str:
-    return reverse(f"agreements:{name}-{act}", args=[record.key])
+    return reverse(f"{name}-{act}", args=[record.key])
 
 
 def list_url(name: str) -> str:
-    return reverse(f"agreements:{KINDS[name][0]}")
+    return reverse(KINDS[name][0])
 
 
 def form(**typed) -> dict:
@@ -118,9 +149,16 @@ def test_a_record_annulled_leaves_the_list_and_keeps_its_page(client, coordinato
     assert client.get(url(name, "change", record)).status_code == 403
 
 
-@each_kind
-@pytest.mark.parametrize("role", ["agency_officer", "council_member", "evaluator", "administrator"])
-def test_only_the_coordinator_records(client, partnership, name, role):
+REFUSED = [
+    (name, role)
+    for name in KINDS
+    for role in ("agency_officer", "council_member", "evaluator", "administrator")
+    if KINDS[name][1]._meta.model.permission not in PERMISSIONS[role]
+]
+
+
+@pytest.mark.parametrize(("name", "role"), REFUSED)
+def test_only_those_whose_role_records_the_kind_do(client, partnership, name, role):
     client.force_login(make.MembershipFactory(government=partnership.government, **{role: True}).user)
     record = made(name, partnership)
     for address in (url(name, "add", partnership), url(name, "change", record), url(name, "annul", record)):

@@ -28,6 +28,8 @@ OTHERS = {
     "answer",
     "reportedactivity",
     "obligation",
+    "warningresponse",
+    "performancetarget",
 }
 
 
@@ -44,7 +46,8 @@ def withdrawn(partnership) -> Partnership:
 def test_every_kind_of_record_is_accounted_for():
     kinds = {
         model._meta.model_name
-        for model in apps.get_app_config("agreements").get_models()
+        for app in ("agreements", "evaluations")
+        for model in apps.get_app_config(app).get_models()
         if hasattr(model.objects, "visible_to")
     }
     assert {model._meta.model_name for model in (*OF_AGREEMENTS, *OF_PARTNERSHIP)} == kinds - OTHERS

@@ -18,6 +18,7 @@ from tests.life.happenings import (
     PromiseFactory,
     WarningResponseFactory,
 )
+from tests.life.judged import IndicatorJudgementFactory, PerformanceTargetFactory, PublishedVerdictFactory
 from tests.life.responsibility import (
     AcknowledgementFactory,
     AnswerFactory,
@@ -51,6 +52,7 @@ __all__ = [
     "FindingFactory",
     "FundingFactory",
     "HandoverFactory",
+    "IndicatorJudgementFactory",
     "InvitationFactory",
     "LeadershipChangeFactory",
     "MonitoringFactory",
@@ -58,8 +60,10 @@ __all__ = [
     "OfficerFactory",
     "OutcomeFactory",
     "ParticipationFactory",
+    "PerformanceTargetFactory",
     "PlanItemFactory",
     "PromiseFactory",
+    "PublishedVerdictFactory",
     "RegisterStartFactory",
     "ReminderReleaseFactory",
     "ReportFactory",
@@ -106,6 +110,9 @@ def one_of_each(partnership, assignment, *, keys: str = "") -> dict:
         "rules": RulesFactory(government=partnership.government),
         "register_start": RegisterStartFactory(government=partnership.government),
         "attachment": AttachmentFactory(about=assignment.field.agreement),
+        "judgement": IndicatorJudgementFactory(**below),
+        "verdict": PublishedVerdictFactory(**below),
+        "target": PerformanceTargetFactory(government=partnership.government),
         "response": WarningResponseFactory(**below),
         # Of another government: the page of this one still offers to release.
         "release": ReminderReleaseFactory(),

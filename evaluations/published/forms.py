@@ -1,0 +1,30 @@
+"""The form on what a source concluded."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.forms.happenings import HappeningForm
+from evaluations.models import PublishedVerdict
+from portal.cite_forms import SourceFields
+
+VERDICT = ("element", "conclusion", "wording", "qualification", "concerns", "concerns_wording")
+PLACE = ("source", "locator")
+NEW_SOURCE = ("title", "kind", "authors", "year")
+
+
+class PublishedVerdictForm(HappeningForm, SourceFields):
+    groups = (
+        (_("What it concludes"), VERDICT),
+        (_("Who says so"), PLACE),
+        (_("A source that the register does not have yet"), NEW_SOURCE),
+    )
+
+    class Meta:
+        model = PublishedVerdict
+        fields = (*VERDICT, *PLACE, "note")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["element"].choices = [("", _("The whole")), *self.fields["element"].choices[1:]]
+        self.fields["locator"].required = True
+        if self.instance.pk:
+            self.initial["source"] = self.instance.source
