@@ -29,6 +29,11 @@ class ComparisonForm(forms.Form):
     )
     q = forms.CharField(label=_("Find a partnership to add"), required=False, max_length=200)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("as_of", "years", "q"):
+            self.fields[name].widget.attrs["class"] = "form-control"
+
 
 class Comparison(TemplateView):
     """The address says all: `p` for each partnership, `way`, `as_of` and `years`."""

@@ -13,6 +13,7 @@ from agreements.models import CooperationField
 from agreements.models.statuses import LegalStatus
 from cities.models import Government, Locality
 from evaluations import dashboards
+from evaluations.shown.marks_table import marks_table
 from portal.filters import AsOfForm
 
 PARTIES = ("partnership__partner", "partnership__government")
@@ -46,7 +47,7 @@ class DashboardPage(TemplateView):
             warnings_url=scope.url("warnings"),
             statuses=statuses,
             attention=dashboards.attention(scope),
-            marks=None,
+            marks=marks_table(scope.partnerships, scope.on, scope.url("element-list")),
             map=dashboards.partner_map(scope),
             latest=agreements.signed_by(scope.on).order_by(F("signed__earliest").desc(), "pk")[:LATEST],
             expiring=agreements.expiring(scope.on).order_by("expires__earliest", "pk")[:SOONEST],
