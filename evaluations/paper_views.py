@@ -11,9 +11,11 @@ from django.views.generic import View
 from agreements.letters.blocks import as_document
 from agreements.models import Activity, Partnership
 from cities.models import Government
+from evaluations.assessment import assess
 from evaluations.papers.council_brief import council_brief, hearing
 from evaluations.papers.visit_brief import partner_brief, visit_brief
 from evaluations.permissions import why_not_brief_visit
+from evaluations.shown.elements import marks_of
 from portal.files import file_response
 from portal.filters import AsOfForm
 from portal.papers import Paper, paper_pdf
@@ -66,7 +68,8 @@ class Papers(PartnershipPaper):
 
 class CouncilBriefFile(PartnershipPaper):
     def get(self, request, key):
-        paper = council_brief(self.record, self.day, request.user)
+        marks = marks_of(assess([self.record.pk], self.day)[self.record.pk])
+        paper = council_brief(self.record, self.day, request.user, marks=marks)
         return file_response(paper_pdf(paper), f"ringkasan-dprd-{key}-{self.day}.pdf")
 
 
@@ -142,5 +145,7 @@ class Hearing(PaperView):
 class HearingFile(Hearing):
     def get(self, request, key):
         chosen = [each for each in self.partnerships if not self.names or each.key in self.names]
-        paper = hearing(self.record, chosen, self.day, request.user)
+        assessed = assess([each.pk for each in chosen], self.day)
+        marks = {pk: marks_of(assessment) for pk, assessment in assessed.items()}
+        paper = hearing(self.record, chosen, self.day, request.user, marks=marks)
         return file_response(paper_pdf(paper), f"ringkasan-dprd-{key}-{self.day}.pdf")

@@ -7,11 +7,14 @@ from cities.models import Government
 from portal.papers import Block, Facts, Heading, Items, Marks, Masthead, More, Paper, Remark, Table, Text
 
 #: Rows of a list or table that may be shortened: how long the document gets shows only when it is opened.
-MOST_ROWS = 6
+MOST_ROWS = 4
+#: Points of the text: briefs are short by their pages, not by their words.
+SIZE = 9
+SUBSECTION = 3
 
 
 def as_document(paper: Paper, government: Government, unit: str = "") -> OfficialDocument:
-    document = OfficialDocument(paper.title, government=government, unit=unit, language=paper.language)
+    document = OfficialDocument(paper.title, government=government, unit=unit, language=paper.language, size=SIZE)
     for part in paper.parts:
         for block in part.blocks:
             WRITERS[type(block)](document, block)
@@ -62,7 +65,9 @@ def _say(document: OfficialDocument, said: str) -> None:
 
 WRITERS: dict[type[Block], Callable[[OfficialDocument, Block], None]] = {
     Masthead: _masthead,
-    Heading: lambda document, block: document.section(block.text),
+    Heading: lambda document, block: (document.section if block.level < SUBSECTION else document.subsection)(
+        block.text
+    ),
     Text: lambda document, block: document.paragraph(block.text),
     Remark: lambda document, block: document.remark(block.text),
     Marks: lambda document, block: document.paragraph(" · ".join(map(str, block.marks))),

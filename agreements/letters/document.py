@@ -39,6 +39,8 @@ MISSING = WORDS["id"].missing
 #: Stands where the office writes by hand.
 BLANK = "…" * 12
 FONT = "Arial"
+#: Points of the text of a letter.
+LETTER_SIZE = 11
 INK, INK_SOFT = RGBColor(0, 0, 0), RGBColor(0x59, 0x59, 0x59)
 #: So much of a title the properties of a file can hold.
 LONGEST_PROPERTY = 255
@@ -56,9 +58,15 @@ def office_of(government: Government) -> str:
 class OfficialDocument:
     """Builds a paper from above to below; every text that is empty is written as missing."""
 
-    def __init__(self, title: str, *, government: Government, unit: str = "", language: str = "id"):
-        """`unit` stands below the government in the letterhead; the address is left for the office to fill in."""
+    def __init__(
+        self, title: str, *, government: Government, unit: str = "", language: str = "id", size: int = LETTER_SIZE
+    ):
+        """`unit` stands below the government in the letterhead; the address is left for the office to fill in.
+
+        `size` is that of the text, in points.
+        """
         self.docx = docx.Document()
+        self.size = size
         self.words = WORDS[language]
         self.sections = 0
         self._set_up(title, government)
@@ -77,10 +85,11 @@ class OfficialDocument:
         self._number_pages(sheet.footer.paragraphs[0])
 
     def _set_styles(self) -> None:
-        for name, size, before in (("Normal", 11, 0), ("Title", 14, 12), ("Heading 1", 11, 12)):
+        room = self.size / LETTER_SIZE
+        for name, larger, before in (("Normal", 0, 0), ("Title", 3, 12), ("Heading 1", 0, 12), ("Heading 2", 0, 6)):
             style = self.docx.styles[name]
-            style.font.size, style.font.color.rgb, style.font.bold = Pt(size), INK, name != "Normal"
-            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(4)
+            style.font.size, style.font.color.rgb, style.font.bold = Pt(self.size + larger), INK, name != "Normal"
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before * room), Pt(4 * room)
             _set_font(style)
         self.docx.styles["Normal"].element.rPr.append(_element("w:lang", val=self.words.tag))
         paragraph = self.docx.styles["Title"].element.pPr
@@ -125,6 +134,10 @@ class OfficialDocument:
         self.sections += 1
         self._write(self.docx.add_paragraph(style="Heading 1"), f"{letter}. {text}")
 
+    def subsection(self, text: str) -> None:
+        """A heading within a section, without a letter."""
+        self._write(self.docx.add_paragraph(style="Heading 2"), text)
+
     def paragraph(self, text: str) -> None:
         self._write(self.docx.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -166,7 +179,7 @@ class OfficialDocument:
         for paragraph in (paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs):
             paragraph.paragraph_format.space_after = Pt(1)
             for run in paragraph.runs:
-                run.font.size = Pt(10)
+                run.font.size = Pt(self.size - 1)
         self.docx.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _table(self, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Table:

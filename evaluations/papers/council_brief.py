@@ -1,10 +1,11 @@
 """The council brief: one page on a partnership, and for a hearing one document of several such pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,16 +23,17 @@ from cities.models import Government
 from evaluations.papers.money import money_rows
 from evaluations.papers.questions import questions
 from evaluations.papers.wording import MORE, day, masthead, page_on, shortened, when
+from evaluations.shown.elements import Mark as ElementMark
 from evaluations.warnings.raised import warnings_of
 from portal.addresses import absolute
 from portal.evidence import Evidence
-from portal.papers import Block, Heading, Items, Mark, Marks, Paper, Part, Remark, Table, Text
+from portal.papers import Block, Heading, Items, Mark, Paper, Part, Remark, Table, Text
 
 #: The states of reports that the brief tells apart, each a column.
 STATES = (ObligationState.RECEIVED, ObligationState.LATE, ObligationState.ABSENT)
 
 
-def council_brief(partnership: Partnership, on: date, user, *, marks: Sequence[Mark] | None = None) -> Paper:
+def council_brief(partnership: Partnership, on: date, user, *, marks: Sequence[ElementMark] | None = None) -> Paper:
     """One A4 page in the active language, as far as the user sees what it tells. `marks` are those of the elements."""
     return Paper(
         title=_("Council brief: %(partnership)s") % {"partnership": partnership},
@@ -42,30 +44,38 @@ def council_brief(partnership: Partnership, on: date, user, *, marks: Sequence[M
     )
 
 
-def hearing(government: Government, partnerships: Iterable[Partnership], on: date, user) -> Paper:
-    """The briefs of these partnerships, each on its page, behind a page that lists them."""
+def hearing(
+    government: Government,
+    partnerships: Iterable[Partnership],
+    on: date,
+    user,
+    *,
+    marks: Mapping[int, Sequence[ElementMark]] | None = None,
+) -> Paper:
+    """The briefs of these partnerships, each on its page, behind a page that lists them; `marks` by partnership."""
+    known = marks or {}
     return Paper(
         title=_("Council briefs: %(government)s") % {"government": government},
         language=get_language(),
-        parts=[page_of_brief(partnership, on, user) for partnership in partnerships],
+        parts=[page_of_brief(each, on, user, marks=known.get(each.pk)) for each in partnerships],
         office=office_of(government),
         day=day(on),
         contents=True,
     )
 
 
-def page_of_brief(partnership: Partnership, on: date, user, *, marks: Sequence[Mark] | None = None) -> Part:
+def page_of_brief(partnership: Partnership, on: date, user, *, marks: Sequence[ElementMark] | None = None) -> Part:
     """Rows are given up where the page is full, never without saying how many."""
     address = page_on(partnership, on)
     happened = happenings_of(partnership, user, on)
     blocks = [
         *_summary(partnership, judge(partnership, on, user), happened, user),
-        *([Heading(_("Five elements")), Marks(marks)] if marks else []),
+        *_elements(marks or [], partnership, on),
         *_questions(partnership, on, user, address),
         *_recommendations(partnership, on, user),
         *_reports(partnership, on, address),
         *_money(partnership, happened.fundings, on),
-        Remark(_("«…» ends a text that is shortened. In full, with sources: the page to which the code leads.")),
+        Remark(_("«…» ends a text that is shortened. In full, with sources: the page whose address stands below.")),
     ]
     return Part(blocks, address=address, pages=1)
 
@@ -77,6 +87,21 @@ def _summary(partnership: Partnership, judged: Judged, happened: Happenings, use
         masthead(partnership, judged.on, _("Council brief"), marks=[Mark(axis.word, axis.tone) for axis in axes]),
         Text(f"{sentence_of(judged, fields, happened)}."),
         Remark(" ".join(axis.sentence for axis in axes)),
+    ]
+
+
+def _elements(marks: Sequence[ElementMark], partnership: Partnership, on: date) -> list[Block]:
+    """Side by side and not added up; below each, how much of it could be observed."""
+    if not marks:
+        return []
+    words = [
+        Mark(f"{each.label}, {_('borderline')}" if each.is_borderline else each.label, each.tone) for each in marks
+    ]
+    evidence = absolute(f"{reverse('elements', args=[partnership.key])}?as_of={on}")
+    rows = [words, [each.observed for each in marks]]
+    return [
+        Heading(_("The five elements"), url=evidence),
+        Table([each.name for each in marks], rows, (1,) * len(marks)),
     ]
 
 

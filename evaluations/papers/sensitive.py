@@ -1,6 +1,7 @@
 """What a delegation should know and not say first: obstacles, what was ended, what was declined, what is disputed."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
@@ -11,9 +12,16 @@ from evaluations.papers.wording import dated, shortened, side_of
 from portal.evidence import Evidence
 
 
-def sensitive_points(visited: Visited) -> list[str]:
-    """One line each, what still stands in the way first."""
-    return [*_obstacles(visited), *_terminated(visited), *_stopped(visited), *_declined(visited), *_disputed(visited)]
+def sensitive_points(visited: Visited) -> list[tuple[str, list[str]]]:
+    """By sort, with a title, what still stands in the way first; a sort of which nothing is recorded is left out."""
+    sorts = (
+        (_("Obstacles"), _obstacles(visited)),
+        (_("Ended or stopped"), chain(_terminated(visited), _stopped(visited))),
+        (_("Declined"), _declined(visited)),
+        (_("Sources differ"), _disputed(visited)),
+    )
+    told = [(title, list(lines)) for title, lines in sorts]
+    return [(title, lines) for title, lines in told if lines]
 
 
 def _obstacles(visited: Visited) -> Iterable[str]:
@@ -47,7 +55,7 @@ def _declined(visited: Visited) -> Iterable[str]:
             "what": dated(each.subject, each.sent),
             "why": each.reason_wording or each.get_reason_display() or _("reason not recorded"),
         }
-        yield _("Declined, an invitation of %(sender)s: %(what)s – %(why)s") % words
+        yield _("Sent by %(sender)s: %(what)s – %(why)s") % words
 
 
 def _disputed(visited: Visited) -> Iterable[str]:
@@ -62,5 +70,4 @@ def _disputed(visited: Visited) -> Iterable[str]:
         for question in evidence.questions(record):
             answers = {answer.value: None for answer in question.answers()}
             if len(answers) > 1:
-                words = {"what": shortened(question.label), "answers": shortened(" / ".join(answers), 160)}
-                yield _("Sources differ on %(what)s: %(answers)s") % words
+                yield f"{shortened(question.label)}: {shortened(' / '.join(answers), 160)}"

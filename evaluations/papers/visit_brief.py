@@ -40,8 +40,7 @@ def visit_brief(partnership: Partnership, on: date, user, *, journey: Activity |
         *_promises(visited),
         *_unanswered(visited),
         *_results(visited, _("Results to thank for"), Sides.HOME, Sides.BOTH),
-        Heading(_("Sensitive points")),
-        Items(sensitive_points(visited), MORE, _("None is recorded.")),
+        *_sensitive(visited),
         *_contacts(visited),
         *_delegation(journey),
         Remark(_("Internal: with contacts and remarks that are not for the partner.")),
@@ -114,7 +113,7 @@ def _in_force(visited: Visited, sentence: str) -> list[Block]:
     return [
         Heading(_("What is in force")),
         *([Text(sentence)] if sentence else []),
-        Table(head, rows, (5, 2, 2, 2), MORE, _("No agreement is in force, as far as the dates say.")),
+        Table(head, rows, (4.6, 2.4, 2.2, 2.6), MORE, _("No agreement is in force, as far as the dates say.")),
         *([Items(fields, MORE)] if fields else []),
     ]
 
@@ -161,6 +160,13 @@ def _unanswered(visited: Visited) -> list[Block]:
 def _results(visited: Visited, title: str, *beneficiaries: Sides) -> list[Block]:
     items = [dated(each.title, each.happened) for each in visited.results(*beneficiaries)]
     return [Heading(title), Items(items, MORE, _("No verified result is recorded."))]
+
+
+def _sensitive(visited: Visited) -> list[Block]:
+    blocks: list[Block] = [Heading(_("Sensitive points"))]
+    for title, lines in sensitive_points(visited):
+        blocks += [Heading(title, level=3), Items(lines, MORE)]
+    return blocks if len(blocks) > 1 else [*blocks, Text(_("None is recorded."))]
 
 
 def _contacts(visited: Visited) -> list[Block]:

@@ -32,8 +32,8 @@ def page_on(partnership: Partnership, on: date) -> str:
 
 def left_out(number: int) -> str:
     return ngettext(
-        "%(number)s more row: on the page to which the code leads.",
-        "%(number)s more rows: on the page to which the code leads.",
+        "%(number)s more row: on the page whose address stands below.",
+        "%(number)s more rows: on the page whose address stands below.",
         number,
     ) % {"number": number}
 
