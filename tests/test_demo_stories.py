@@ -64,6 +64,15 @@ def test_the_page_of_jung_gu_tells_three_different_stories(client):
     assert len({young, alive, over}) == 3
 
 
+@pytest.mark.parametrize("on", ["2021-11-24", "2026-01-01"])
+def test_jung_gu_is_told_in_one_sentence(client, on):
+    client.cookies["django_language"] = "id"
+    told = str(client.get("/partnerships/semarang-jung-gu/", {"as_of": on}).context["sentence"])
+    assert told == (
+        "Masa berlaku berakhir 24 November 2021; satu dari lima bidang menghasilkan; kegiatan terakhir tercatat 2019"
+    )
+
+
 @pytest.mark.parametrize("on", [date(2012, 1, 1), date(2016, 6, 30), date(2016, 12, 31)])
 def test_beihai_is_in_force_and_dormant_and_jung_gu_is_not(client, on):
     query = {"as_of": on.isoformat(), "vitality": "dormant", "export": "csv"}

@@ -46,8 +46,55 @@ def _in_year(name: str, label: str, meaning: str, url) -> tuple[ComputedColumn, 
     )
 
 
-def budget_columns(on: date | None = None) -> tuple[ComputedColumn, ...]:
-    """`on` is the day that was asked for: the lists to which figures lead tell of the same."""
+#: For what, and out of whose purse.
+GROUP = (
+    ComputedColumn(
+        name="partnership_key",
+        meaning=_("Public key of the partnership."),
+        value=lambda row: row.partnership.key,
+    ),
+    ComputedColumn(
+        name="agency",
+        label=_("Agency"),
+        meaning=_("The agency whose budget it is; empty: not recorded."),
+        value=lambda row: row.agency.name if row.agency else "",
+        url=lambda row: row.agency.get_absolute_url() if row.agency else None,
+    ),
+    ComputedColumn(
+        name="agency_key",
+        meaning=_("Public key of the agency."),
+        value=lambda row: row.agency.key if row.agency else "",
+    ),
+    ComputedColumn(
+        name="source",
+        label=_("Source"),
+        meaning=_("From which budget or purse it comes."),
+        value=lambda row: row.source,
+        shown=lambda row: f"{Funding.Source(row.source).label}, {Side(row.side).label}",
+    ),
+    ComputedColumn(
+        name="side",
+        meaning=_("Which side pays."),
+        value=lambda row: row.side,
+    ),
+)
+MONEY = (
+    *_amounts("planned", _("Planned"), _("Sum of the amounts planned, in one currency; empty: not recorded.")),
+    *_amounts("realised", _("Realised"), _("Sum of the amounts realised, in one currency; empty: not recorded.")),
+    ComputedColumn(
+        name="currency",
+        meaning=_("Currency of both sums (ISO 4217); empty where no amount is recorded."),
+        value=lambda row: row.currency,
+    ),
+    ComputedColumn(
+        name="fundings",
+        meaning=_("Number of records of money in the group, whatever their currency."),
+        value=lambda row: row.rows,
+    ),
+)
+
+
+def _partnership_and_year(on: date | None) -> tuple[ComputedColumn, ...]:
     return (
         ComputedColumn(
             name="partnership",
@@ -63,47 +110,11 @@ def budget_columns(on: date | None = None) -> tuple[ComputedColumn, ...]:
             value=lambda row: row.year,
             url=lambda row: row.url(on),
         ),
-        ComputedColumn(
-            name="partnership_key",
-            meaning=_("Public key of the partnership."),
-            value=lambda row: row.partnership.key,
-        ),
-        ComputedColumn(
-            name="agency",
-            label=_("Agency"),
-            meaning=_("The agency whose budget it is; empty: not recorded."),
-            value=lambda row: row.agency.name if row.agency else "",
-            url=lambda row: row.agency.get_absolute_url() if row.agency else None,
-        ),
-        ComputedColumn(
-            name="agency_key",
-            meaning=_("Public key of the agency."),
-            value=lambda row: row.agency.key if row.agency else "",
-        ),
-        ComputedColumn(
-            name="source",
-            label=_("Source"),
-            meaning=_("From which budget or purse it comes."),
-            value=lambda row: row.source,
-            shown=lambda row: f"{Funding.Source(row.source).label}, {Side(row.side).label}",
-        ),
-        ComputedColumn(
-            name="side",
-            meaning=_("Which side pays."),
-            value=lambda row: row.side,
-        ),
-        *_amounts("planned", _("Planned"), _("Sum of the amounts planned, in one currency; empty: not recorded.")),
-        *_amounts("realised", _("Realised"), _("Sum of the amounts realised, in one currency; empty: not recorded.")),
-        ComputedColumn(
-            name="currency",
-            meaning=_("Currency of both sums (ISO 4217); empty where no amount is recorded."),
-            value=lambda row: row.currency,
-        ),
-        ComputedColumn(
-            name="fundings",
-            meaning=_("Number of records of money in the group, whatever their currency."),
-            value=lambda row: row.rows,
-        ),
+    )
+
+
+def _done(on: date | None) -> tuple[ComputedColumn, ...]:
+    return (
         *_in_year(
             "activities",
             _("Activities held"),
@@ -117,3 +128,8 @@ def budget_columns(on: date | None = None) -> tuple[ComputedColumn, ...]:
             lambda row: row.outcomes_url(on),
         ),
     )
+
+
+def budget_columns(on: date | None = None) -> tuple[ComputedColumn, ...]:
+    """`on` is the day that was asked for: the lists to which figures lead tell of the same."""
+    return (*_partnership_and_year(on), *GROUP, *MONEY, *_done(on))

@@ -62,8 +62,7 @@ def sentence_of(judged: Judged, fields: Iterable[CooperationField], happened: Ha
     parts = [_term(judged)]
     if judged.agreement:
         agreed = agreed_fields(judged.agreement, fields)
-        outcomes = list_url("outcomes", judged.partnership, judged.on, verified="yes")
-        parts.append(Part(_yield(agreed, happened, judged.on), outcomes))
+        parts.append(Part(_yield(agreed, happened, judged.on), _results_url(judged) if agreed else None))
     parts.append(_last_activity(judged, happened))
     return Sentence(tuple(parts))
 
@@ -103,6 +102,10 @@ def _yield(agreed: list[CooperationField], happened: Happenings, on: date) -> st
     else:
         text = _("%(some)s of %(every)s fields yielded results")
     return text % {"some": _spoken(some), "every": _spoken(every)}
+
+
+def _results_url(judged: Judged) -> str:
+    return list_url("outcomes", judged.partnership, judged.on, verified="yes")
 
 
 def _spoken(number: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import Count, F, Model, QuerySet, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -156,21 +156,18 @@ def list_url(plural: str, partnership: Partnership, on: date, **asked) -> str:
 
 
 def sections(partnership: Partnership, user, on: date) -> list[Section]:
-    """Two queries for each kind, whatever there is."""
+    """One query for each kind, whatever there is."""
     return [_section(kind, partnership, user, on) for kind in KINDS]
 
 
 def _section(kind: Kind, partnership: Partnership, user, on: date) -> Section:
-    found = kind.rows(partnership, user, on)
+    found = list(kind.rows(partnership, user, on).annotate(total=Window(Count("pk")))[:LATEST])
     may_add = user.is_authenticated and why_not_record(user, partnership, kind.model) is None
     return Section(
         id=kind.name,
         title=kind.title,
-        rows=[
-            Row(str(record), record.get_absolute_url(), kind.when(record), kind.badge(record))
-            for record in found[:LATEST]
-        ],
-        total=found.count(),
+        rows=[Row(str(record), record.get_absolute_url(), kind.when(record), kind.badge(record)) for record in found],
+        total=found[0].total if found else 0,
         list_url=list_url(kind.plural, partnership, on),
         add_url=reverse(f"agreements:{kind.name}-add", args=[partnership.key]) if may_add else None,
         empty=kind.empty,
