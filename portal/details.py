@@ -50,12 +50,12 @@ class RecordDetail(DetailView):
     def shows_history(self) -> bool:
         return self.user.is_authenticated and self.user.has_perm("portal.view_history", self.object)
 
-    def said(self) -> dict[str, str]:
+    def in_own_words(self) -> dict[str, str]:
         """Attributes whose values the page says in words of its own."""
         return {}
 
     def facts(self):
-        names, said = (*self.fact_names, *self.rare_fact_names), self.said()
+        names, said = (*self.fact_names, *self.rare_fact_names), self.in_own_words()
         told = [
             replace(fact, value=said.get(name, fact.value))
             for name, fact in zip(names, facts(self.object, names, self.evidence), strict=True)

@@ -48,6 +48,9 @@ COLUMNS = {
     "officers": "key,assignment,post,started,started_wording,ended,ended_wording,leaving,moved_to,note,cited",
     "handovers": "key,officer,taken_over_by,happened,happened_wording,open_matters,contacts,documents,note,cited",
     "reports": "key,agreement,agency,starts,ends,due,received,received_wording,waived_on,waiver_reason,note,cited",
+    "published_verdicts": "key,partnership,element,conclusion,wording,qualification,concerns,concerns_wording,source,"
+    "locator,note,cited",
+    "indicator_judgements": "key,partnership,code,on,value,reasons,judged_by,note,cited",
     "claims": "key,record,attribute,topic,value,wording,source,locator,is_used,reason,note",
 }
 REFERENCES = {
@@ -109,6 +112,9 @@ REFERENCES = {
     ("handovers", "taken_over_by"): "officers",
     ("reports", "agreement"): "agreements",
     ("reports", "agency"): "agencies",
+    ("published_verdicts", "partnership"): "partnerships",
+    ("published_verdicts", "source"): "sources",
+    ("indicator_judgements", "partnership"): "partnerships",
     ("claims", "source"): "sources",
 }
 CODES = {
@@ -178,6 +184,10 @@ CODES = {
     ("acknowledgements", "on_behalf"): "yes no",
     ("assignment_statuses", "state"): "not_started running stopped completed",
     ("officers", "leaving"): "transfer retirement reorganisation other",
+    ("published_verdicts", "element"): "commitment participation understanding reciprocity results",
+    ("published_verdicts", "conclusion"): "met not_met successful partly failed",
+    ("indicator_judgements", "code"): "B4 D4",
+    ("indicator_judgements", "value"): "0 1 2 3 4",
     ("claims", "is_used"): "yes no",
 }
 MAY_BE_EMPTY = {

@@ -92,6 +92,11 @@ def test_a_row_cites_an_existing_source_and_line(name, row):
     assert len(cited.split("; ")) == len(set(cited.split("; ")))
 
 
+def test_a_published_verdict_cites_the_place_that_judges():
+    for row in TABLES["published_verdicts"]:
+        assert f"{row['source']} {row['locator']}" in row["cited"].split("; "), row["key"]
+
+
 def test_the_five_papers_are_the_five_transcripts():
     assert sorted(filter(None, TRANSCRIPTS.values())) == sorted(LINES)
 

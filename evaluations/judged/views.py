@@ -34,7 +34,7 @@ class IndicatorJudgementDetail(HappeningDetail):
     fact_names = ("partnership", "code", "value", "on", "reasons", "judged_by")
     rare_fact_names = ("annulled_on", "annulment_reason", "note")
 
-    def said(self):
+    def in_own_words(self):
         return {"value": step_in_words(self.object.code, self.object.value)}
 
 

@@ -31,7 +31,7 @@ class PublishedVerdictDetail(HappeningDetail):
     fact_names = ("partnership", "element", "conclusion", "wording", "source", "locator")
     rare_fact_names = ("qualification", "concerns", "annulled_on", "annulment_reason", "note")
 
-    def said(self):
+    def in_own_words(self):
         return {"element": self.object.judged, "locator": self.object.place}
 
 

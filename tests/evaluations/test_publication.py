@@ -15,7 +15,8 @@ from tests.test_queries import below
 from tests.world import small_world
 
 pytestmark = pytest.mark.django_db
-#: Kinds that everybody reads without a partnership, or that its own people alone read; or that are computed.
+#: Kinds that everybody reads without a partnership, or that its own people alone read; that are computed; or, as
+#: evaluations, made public by an act of their own.
 OTHERS = {
     "partnership",
     "agreement",
@@ -30,6 +31,11 @@ OTHERS = {
     "obligation",
     "warningresponse",
     "performancetarget",
+    "evaluation",
+    "evaluator",
+    "judgement",
+    "evaluationverdict",
+    "followup",
 }
 
 

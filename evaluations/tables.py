@@ -1,0 +1,49 @@
+"""The files of what evaluators and papers say: published verdicts and judged indicators."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.tables.happenings import PARTNERSHIP
+from evaluations.models import IndicatorJudgement, PublishedVerdict
+from portal.record_tables import CITED, KEY, NOTE
+from portal.table_links import Ref
+from portal.tables import Choice, Day, Integer, Table, Text, vague
+
+PUBLISHED_VERDICTS = Table(
+    model=PublishedVerdict,
+    file="published_verdicts.csv",
+    meaning=_("What papers concluded on a partnership: on one element, or on the whole."),
+    below="partnership",
+    columns=(
+        KEY,
+        PARTNERSHIP,
+        Choice("element", _("The element that is judged; empty: the whole.")),
+        Choice("conclusion", _("An element is met or not; the whole is successful, in part, or failed.")),
+        Text("wording", _("The verdict in the words of the source.")),
+        Text("qualification", _("By what the source qualifies its verdict.")),
+        *vague("concerns", _("The period that the source studied.")),
+        Ref("source", _("The source that judges.")),
+        Text("locator", _("The place in the source: «line 86», «page 3».")),
+        NOTE,
+        CITED,
+    ),
+)
+
+INDICATOR_JUDGEMENTS = Table(
+    model=IndicatorJudgement,
+    file="indicator_judgements.csv",
+    meaning=_("Values of the indicators that no record yields, as an evaluator or a study gives them."),
+    below="partnership",
+    columns=(
+        KEY,
+        PARTNERSHIP,
+        Choice("code", _("Code of the indicator that is judged.")),
+        Day("on", _("The day for which it is judged.")),
+        Integer("value", _("From 0 to 4, by the steps of the rubric.")),
+        Text("reasons", _("Reasons and evidence.")),
+        Text("judged_by", _("The post or the study that judged.")),
+        NOTE,
+        CITED,
+    ),
+)
+
+TABLES = (PUBLISHED_VERDICTS, INDICATOR_JUDGEMENTS)
