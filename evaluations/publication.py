@@ -13,9 +13,11 @@ from agreements.models import (
     Approval,
     Assignment,
     AssignmentStatus,
+    Clause,
     Contact,
     CooperationField,
     CoverageStatement,
+    FieldMatch,
     Finding,
     Funding,
     Handover,
@@ -33,6 +35,7 @@ from agreements.models import (
     Report,
     Signatory,
     Signing,
+    TextPoint,
 )
 from cities.visibility import entered, standing
 from evaluations.models import IndicatorJudgement, PublishedVerdict, WarningResponse
@@ -45,7 +48,10 @@ OF_AGREEMENTS = {
     AgreementText: "agreement__",
     Signing: "agreement__",
     Signatory: "signing__agreement__",
+    Clause: "text__agreement__",
+    TextPoint: "text__agreement__",
     CooperationField: "agreement__",
+    FieldMatch: "text__agreement__",
     Assignment: "field__agreement__",
     Acknowledgement: "assignment__field__agreement__",
     AssignmentStatus: "assignment__field__agreement__",
@@ -75,6 +81,8 @@ READ_WITH = {
     Assignment: ("agency", "field"),
     Acknowledgement: ("assignment__agency", "assignment__field"),
     AssignmentStatus: ("assignment__agency", "assignment__field"),
+    Clause: ("text",),
+    FieldMatch: ("field", "text"),
     Handover: ("officer", "taken_over_by"),
     PartnershipUmbrella: ("agreement",),
     Report: ("agency",),
@@ -83,6 +91,7 @@ READ_WITH = {
 CALLED = {
     Acknowledgement: lambda said: f"{said.assignment}: {said}",
     AssignmentStatus: lambda said: f"{said.assignment}: {said}",
+    Clause: lambda clause: f"{clause.text}: {clause}",
     PartnershipUmbrella: lambda link: str(link.agreement),
     Signing: lambda signing: signing.place,
     Signatory: lambda signatory: signatory.post or signatory.name,

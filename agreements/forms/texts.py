@@ -2,12 +2,15 @@
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import AgreementText, Clause, FieldMatch, TextPoint
 from agreements.services.texts import Found, Stands, looked_for
 from portal.forms import GroupedForm
 
+#: Of a point, enough to know it by.
+LETTERS = 90
 YES, NO, NOT_RECORDED = "yes", "no", ""
 MEANS = {YES: True, NO: False, NOT_RECORDED: None}
 SAID = {meaning: code for code, meaning in MEANS.items()}
@@ -69,7 +72,7 @@ class ClausesForm(FindingsForm):
     def _ask_for(self, kind: str) -> tuple[str, str]:
         recorded, article = self.recorded.get(kind), f"{kind}_article"
         self.fields[kind] = _choice(_("In this text"), _("Stands in the text"), _("Does not stand in the text"))
-        self.fields[article] = Clause._meta.get_field("article").formfield()
+        self.fields[article] = Clause._meta.get_field("article").formfield(help_text="")
         self.initial[kind] = SAID[recorded.is_present if recorded else None]
         self.initial[article] = recorded.article if recorded else ""
         return kind, article
@@ -110,14 +113,14 @@ class MatchesForm(FindingsForm):
         self.initial[field.key] = SAID[rows[0].is_matched if rows else None]
         points, wording = f"{field.key}_points", f"{field.key}_wording"
         self.fields[wording] = FieldMatch._meta.get_field("wording").formfield(
-            widget=forms.Textarea(attrs={"rows": 2}), max_length=2000
+            widget=forms.Textarea(attrs={"rows": 2}), max_length=2000, help_text=""
         )
         self.initial[wording] = " … ".join(dict.fromkeys(row.wording for row in rows if row.wording))
         if not self.points:
             return field.key, wording
         self.fields[points] = forms.MultipleChoiceField(
             label=_("In these points"),
-            choices=[(key, str(point)) for key, point in self.points.items()],
+            choices=[(key, Truncator(point).chars(LETTERS)) for key, point in self.points.items()],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )

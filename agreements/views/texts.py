@@ -55,7 +55,8 @@ class Findings(PartPage):
 class TextClauses(Findings):
     form_class, rows, title = ClausesForm, "clauses", _("Clauses of the text")
     lead = _(
-        "Read the text and say of each clause whether it stands there. What you cannot tell stays «not recorded». "
+        "Read the text and say of each clause whether it stands there, and where: the article or point, such as "
+        "«pasal 11». What you cannot tell stays «not recorded». "
         "This is an analysis of ours, so it stays open after the agreement is confirmed."
     )
 
@@ -68,7 +69,7 @@ class TextClauses(Findings):
 class TextMatches(Findings):
     form_class, rows, title = MatchesForm, "matches", _("Fields found in the text")
     lead = _(
-        "The fields that the other text words: say of each whether this text has it too, and in which points. "
+        "The fields that the other text words: say of each whether this text has it too, in which points and words. "
         "You judge by the meaning; another wording may be the same field."
     )
 
