@@ -4,7 +4,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, slug_re
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -55,7 +55,7 @@ class Comparison(TemplateView):
 
     @cached_property
     def chosen(self) -> list[Partnership]:
-        keys = list(dict.fromkeys(key for key in self.request.GET.getlist("p") if key.isascii() and len(key) <= 120))
+        keys = list(dict.fromkeys(filter(slug_re.fullmatch, self.request.GET.getlist("p"))))
         found = {each.key: each for each in self.seen.filter(key__in=keys[: 4 * MOST])}
         return [found[key] for key in keys if key in found]
 
