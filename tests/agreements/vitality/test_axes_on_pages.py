@@ -4,6 +4,8 @@ import csv
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -57,6 +59,22 @@ def test_a_list_filters_and_sorts_by_both_axes(client, beihai, jung_gu, asked, f
     names = {"beihai": beihai.key, "jung_gu": jung_gu.key}
     response = client.get(reverse(LIST), {"as_of": "2016-06-30", "export": "csv"} | asked)
     assert keys(response) == [names[name] for name in found]
+
+
+def test_a_filtered_list_asks_for_the_vitality_of_all_once_and_as_often_for_many_as_for_few(client, beihai):
+    asked = {"vitality": "dormant", "as_of": "2016-06-30"}
+    with CaptureQueriesContext(connection) as few:
+        assert client.get(reverse(LIST), asked).context["total"] == 1
+    for _more in range(4):
+        another = make.PartnershipFactory(published=True)
+        signed(another, "2008-10-14", term="", duration_months=None)
+        known(another, "2008-10-14/2016-12-31")
+    with CaptureQueriesContext(connection) as many:
+        assert client.get(reverse(LIST), asked).context["total"] == 5
+    assert len(many) == len(few)
+    computing = [query["sql"] for query in many if "vitality(" in query["sql"]]
+    assert len(computing) == 2, "once for the filter, once for the rows of the page"
+    assert not any("COUNT(*)" in sql.partition("FROM")[0] for sql in computing)
 
 
 def test_a_file_has_codes_and_labels(client, beihai):
