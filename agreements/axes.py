@@ -1,5 +1,6 @@
 """Why a partnership has its legal status and its vitality on a day: in words, with the records behind them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -103,9 +104,15 @@ class Judged:
 
 
 def judge(partnership: Partnership, on: date, user) -> Judged:
-    same = Partnership.objects.filter(pk=partnership.pk).select_related("government")
-    judged = same.with_legal_status(on).with_vitality(on).with_reasons(on).get()
-    return Judged(judged, Agreement.objects.visible_to(user).filter(pk=judged.decided_by).first(), on)
+    return judge_all([partnership], on, user)[partnership.pk]
+
+
+def judge_all(partnerships: Iterable[Partnership], on: date, user) -> dict[int, Judged]:
+    """By id, in two queries for all of them."""
+    same = Partnership.objects.filter(pk__in=[each.pk for each in partnerships]).select_related("government")
+    judged = list(same.with_legal_status(on).with_vitality(on).with_reasons(on))
+    deciding = Agreement.objects.visible_to(user).in_bulk({each.decided_by for each in judged} - {None})
+    return {each.pk: Judged(each, deciding.get(each.decided_by), on) for each in judged}
 
 
 def axes_of(judged: Judged, user) -> list[Axis]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from agreements.axes import Judged, axes_of, judge
+from agreements.axes import Judged, axes_of, judge_all
 from agreements.letters.document import office_of
 from agreements.models import CooperationField, Finding, Funding, Monitoring, ObligationState, Partnership
 from agreements.obligations import obligations
@@ -24,7 +25,7 @@ from evaluations.papers.money import money_rows
 from evaluations.papers.questions import questions
 from evaluations.papers.wording import MORE, day, masthead, page_on, shortened, when
 from evaluations.shown.elements import Mark as ElementMark
-from evaluations.warnings.raised import warnings_of
+from evaluations.warnings.raised import Raised, seen_by
 from portal.addresses import absolute
 from portal.evidence import Evidence
 from portal.papers import Block, Heading, Items, Mark, Paper, Part, Remark, Table, Text
@@ -33,12 +34,21 @@ from portal.papers import Block, Heading, Items, Mark, Paper, Part, Remark, Tabl
 STATES = (ObligationState.RECEIVED, ObligationState.LATE, ObligationState.ABSENT)
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What is computed for several partnerships at once: legal status and vitality, warnings, and the five marks."""
+
+    judged: Judged
+    warnings: Sequence[Raised]
+    marks: Sequence[ElementMark]
+
+
 def council_brief(partnership: Partnership, on: date, user, *, marks: Sequence[ElementMark] | None = None) -> Paper:
     """One A4 page in the active language, as far as the user sees what it tells. `marks` are those of the elements."""
     return Paper(
         title=_("Council brief: %(partnership)s") % {"partnership": partnership},
         language=get_language(),
-        parts=[page_of_brief(partnership, on, user, marks=marks)],
+        parts=_pages([partnership], on, user, {partnership.pk: marks or []}),
         office=office_of(partnership.government),
         day=day(on),
     )
@@ -46,32 +56,43 @@ def council_brief(partnership: Partnership, on: date, user, *, marks: Sequence[E
 
 def hearing(
     government: Government,
-    partnerships: Iterable[Partnership],
+    partnerships: Sequence[Partnership],
     on: date,
     user,
     *,
     marks: Mapping[int, Sequence[ElementMark]] | None = None,
 ) -> Paper:
     """The briefs of these partnerships, each on its page, behind a page that lists them; `marks` by partnership."""
-    known = marks or {}
     return Paper(
         title=_("Council briefs: %(government)s") % {"government": government},
         language=get_language(),
-        parts=[page_of_brief(each, on, user, marks=known.get(each.pk)) for each in partnerships],
+        parts=_pages(partnerships, on, user, marks or {}),
         office=office_of(government),
         day=day(on),
         contents=True,
     )
 
 
-def page_of_brief(partnership: Partnership, on: date, user, *, marks: Sequence[ElementMark] | None = None) -> Part:
+def _pages(partnerships: Sequence[Partnership], on: date, user, marks: Mapping[int, Sequence]) -> list[Part]:
+    among = Partnership.objects.filter(pk__in=[each.pk for each in partnerships])
+    judged = judge_all(partnerships, on, user)
+    warnings = defaultdict(list)
+    for warning in seen_by(user, on, among):
+        warnings[warning.row.partnership_id].append(warning)
+    return [
+        _page(each, Ground(judged[each.pk], warnings[each.pk], marks.get(each.pk, [])), user) for each in partnerships
+    ]
+
+
+def _page(partnership: Partnership, ground: Ground, user) -> Part:
     """Rows are given up where the page is full, never without saying how many."""
+    on = ground.judged.on
     address = page_on(partnership, on)
     happened = happenings_of(partnership, user, on)
     blocks = [
-        *_summary(partnership, judge(partnership, on, user), happened, user),
-        *_elements(marks or [], partnership, on),
-        *_questions(partnership, on, user, address),
+        *_summary(partnership, ground.judged, happened, user),
+        *_elements(ground.marks, partnership, on),
+        *_questions(ground.warnings, address),
         *_recommendations(partnership, on, user),
         *_reports(partnership, on, address),
         *_money(partnership, happened.fundings, on),
@@ -105,8 +126,8 @@ def _elements(marks: Sequence[ElementMark], partnership: Partnership, on: date) 
     ]
 
 
-def _questions(partnership: Partnership, on: date, user, address: str) -> list[Block]:
-    asked = questions(warnings_of(user, partnership, on))
+def _questions(warnings: Sequence[Raised], address: str) -> list[Block]:
+    asked = questions(warnings)
     none = _("Nothing is to be warned of, as far as is known.")
     return [Heading(_("Questions"), url=f"{address}#warnings"), Items(asked, MORE, none)]
 

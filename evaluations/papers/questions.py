@@ -1,5 +1,6 @@
 """What a council may ask: one question for each sort of warning, about its oldest case."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
@@ -61,7 +62,7 @@ QUESTIONS = {
 }
 
 
-def questions(warnings: list[Raised]) -> list[str]:
+def questions(warnings: Iterable[Raised]) -> list[str]:
     """In the order of the warnings; further cases of the same sort are counted."""
     by_code = sorted(warnings, key=lambda each: (each.kind.gravity, each.kind.code, each.row.since))
     return [_question(list(same)) for _code, same in groupby(by_code, key=lambda each: each.kind.code)]
