@@ -157,7 +157,12 @@ class CooperationFieldDetail(AsOfDetail):
         may_change = may_agreement.why_not_change(self.user, self.object.agreement) is None
         return context | {
             "shown": ShownField(self.object, self.evidence),
-            "continued_by": self.object.continued_by.visible_to(self.user).select_related("agreement"),
+            "continued_by": self.continued_by(),
             "may_change": may_change,
             "completeness": of_field(self.object, may_change=may_change),
         }
+
+    def continued_by(self):
+        """Fields of other agreements, none of which was certainly signed after the day."""
+        later = {"agreement__signed__earliest__gt": self.as_of_form.day}
+        return self.object.continued_by.visible_to(self.user).standing().exclude(**later).select_related("agreement")

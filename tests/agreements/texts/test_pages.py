@@ -127,6 +127,13 @@ def test_a_field_of_a_draft_is_named_to_its_own_people_alone(client, world):
     assert hidden.key not in rows
 
 
+def test_a_field_is_continued_from_the_day_of_signing_on(world):
+    make.CooperationFieldFactory(agreement=world["addendum"], wording="Bidang lanjutan", origin=world["field"])
+    address = world["field"].get_absolute_url()
+    assert "Bidang lanjutan" in content(Client().get(address))
+    assert "Bidang lanjutan" not in content(Client().get(address, {"as_of": "2018-09-30"}))
+
+
 def test_only_where_outcomes_are_stated_one_achieves_them(client, world):
     outcome = life.OutcomeFactory(partnership=world["partnership"], field=world["field"])
     address = url("agreements:outcome-change", outcome)
