@@ -29,7 +29,7 @@ QUESTIONS = {
     "no_monitoring_this_year": _(
         "No monitoring is recorded for longer than the threshold (since %(since)s): when is the next one, and by whom?"
     ),
-    "follow_up_overdue": _("To be followed up until %(until)s: %(what)s What has become of it?"),
+    "follow_up_overdue": _("To be followed up until %(until)s: «%(what)s». What has become of it?"),
     "visit_report_owed": _("No report was filed on the visit «%(activity)s»: what came of it, and what did it cost?"),
     "notice_near": _(
         "The last day for notice on «%(agreement)s» is %(last_notice)s: is the partnership to go on, and who decides?"
@@ -49,7 +49,7 @@ QUESTIONS = {
     "always_declined": _(
         "The last %(number)s invitations were all declined: why, and could somebody be sent or take part online?"
     ),
-    "promise_overdue": _("Agreed until %(until)s and not done: %(action)s What stands in the way?"),
+    "promise_overdue": _("Agreed until %(until)s and not done: «%(action)s». What stands in the way?"),
     "leadership_changed": _("%(post)s changed (%(happened)s): when will contact be renewed, and by whom?"),
     "no_budget_line": _(
         "«%(what)s» is planned without a budget line: from which budget and in which year will it be paid?"
