@@ -47,3 +47,8 @@ class SourceDetail(RecordDetail):
     template_name = "portal/source.html"
     fact_names = ("title", "authors", "year", "kind", "publisher", "language")
     rare_fact_names = ("transcript", "note")
+
+    def get_context_data(self, **kwargs):
+        seen = self.object.published_verdicts.visible_to(self.user).standing()
+        verdicts = seen.select_related("partnership__government", "partnership__partner")
+        return super().get_context_data(verdicts=verdicts, **kwargs)

@@ -20,7 +20,7 @@ class OutcomeList(HappeningList):
 
 
 class OutcomeDetail(HappeningDetail):
-    model, name = Outcome, "outcome"
+    model = Outcome
     fact_names = ("partnership", "change", "title", "stage", "happened", "beneficiary", "field", "verified", "quantity")
     rare_fact_names = (
         "verified_by",
