@@ -47,7 +47,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Figure:
-    """What is said of one side, with its rows; nothing is said where no row is recorded, or no term is known."""
+    """What is recorded of one side, with its rows; without any nothing is recorded, which is not nought."""
 
     side: str
     entries: list[Entry]

@@ -170,3 +170,25 @@ def test_the_page_asks_as_often_however_much_happened(client, agreement, django_
     more(10)
     with django_assert_max_num_queries(len(few)):
         client.get(url)
+
+
+@pytest.mark.parametrize(
+    ("make_one", "name", "day"),
+    [
+        (life.ActivityFactory, "activity", "happened"),
+        (life.ApprovalFactory, "approval", "asked"),
+        (life.InvitationFactory, "invitation", "sent"),
+        (life.OutcomeFactory, "outcome", "happened"),
+        (life.ObstacleFactory, "obstacle", "happened"),
+        (life.FundingFactory, "funding", "year"),
+        (life.PlanItemFactory, "plan-item", "scheduled"),
+        (life.MonitoringFactory, "monitoring", "happened"),
+        (life.LeadershipChangeFactory, "leadership-change", "happened"),
+        (life.CoverageStatementFactory, "coverage-statement", "period"),
+    ],
+)
+def test_the_list_of_a_part_tells_of_the_same_day(client, agreement, make_one, name, day):
+    for year in (2017, 2019):
+        make_one(partnership=agreement.partnership, **{day: year if day == "year" else make.when(str(year))})
+    section = next(each for each in context(client, agreement)["sections"] if each.id == name)
+    assert section.total == client.get(section.list_url).context["total"] == 1
