@@ -25,3 +25,11 @@ def why_not_set_targets(user, government: Government) -> str | None:
     if government.pk not in governments_with(user, "evaluations.set_target"):
         return _("Only the cooperation unit or the administrator of this government sets its targets.")
     return None
+
+
+def why_not_read_annual_report(user, government: Government) -> str | None:
+    """It holds what is not published too: for the government's own people and those who oversee it."""
+    reading = {*governments_with(user, "portal.view_drafts"), *governments_with(user, "portal.view_unpublished")}
+    if government.pk not in reading:
+        return _("Only this government's own people and its overseers read its annual report.")
+    return None

@@ -12,11 +12,29 @@ from evaluations import (
     warning_views,
     work_views,
 )
+from evaluations.annual.views import AnnualReport, AnnualReportFile, AnnualReportNow
 from evaluations.contents import Contents
+from evaluations.evaluating.views import acts, follow_ups, judging
+from evaluations.evaluating.views.lists import EvaluationList
+from evaluations.evaluating.views.pages import EvaluationDetail
 from evaluations.judged import views as judged
 from evaluations.published import views as published
 from evaluations.targets.views import GovernmentTargets, GovernmentTargetsYear
 from evaluations.views import Dashboard, GovernmentDashboard
+
+#: Acts on the evaluation of the address, by their names.
+EVALUATION_ACTS = {
+    "judge": judging.EvaluationJudge,
+    "verdicts": judging.EvaluationVerdicts,
+    "conclude": acts.EvaluationConclude,
+    "name": judging.EvaluatorName,
+    "follow": follow_ups.FollowUpAdd,
+    "submit": acts.EvaluationSubmit,
+    "return": acts.EvaluationReturn,
+    "finalise": acts.EvaluationFinalise,
+    "succeed": acts.EvaluationSucceed,
+    "discard": acts.EvaluationDiscard,
+}
 
 urlpatterns = [
     path("", Dashboard.as_view(), name="home"),
@@ -47,8 +65,30 @@ urlpatterns = [
         judged.IndicatorJudgementChange,
         judged.IndicatorJudgementAnnul,
     ),
+    path("evaluations/", EvaluationList.as_view(), name="evaluations"),
+    path("evaluations/<slug:key>/", EvaluationDetail.as_view(), name="evaluation"),
+    path("partnerships/<slug:key>/evaluations/begin/", acts.EvaluationBegin.as_view(), name="evaluation-begin"),
+    *(
+        path(f"evaluations/<slug:key>/{name}/", view.as_view(), name=f"evaluation-{name}")
+        for name, view in EVALUATION_ACTS.items()
+    ),
+    path("evaluators/<slug:key>/remove/", judging.EvaluatorRemove.as_view(), name="evaluator-remove"),
+    path("evaluators/<slug:key>/lead/", judging.EvaluatorLead.as_view(), name="evaluator-lead"),
+    path("follow-ups/<slug:key>/change/", follow_ups.FollowUpChange.as_view(), name="followup-change"),
+    path("follow-ups/<slug:key>/remove/", follow_ups.FollowUpRemove.as_view(), name="followup-remove"),
+    path("follow-ups/<slug:key>/done/", follow_ups.FollowUpDone.as_view(), name="followup-done"),
     path("governments/<slug:key>/targets/", GovernmentTargets.as_view(), name="government-targets"),
     path("governments/<slug:key>/targets/<int:year>/", GovernmentTargetsYear.as_view(), name="government-targets-year"),
+    path("governments/<slug:key>/annual/", AnnualReportNow.as_view(), name="annual-report-now"),
+    path("governments/<slug:key>/annual/<int:year>/", AnnualReport.as_view(), name="annual-report"),
+    *(
+        path(
+            f"governments/<slug:key>/annual/<int:year>/report.{suffix}",
+            AnnualReportFile.as_view(suffix=suffix),
+            name=f"annual-report-{suffix}",
+        )
+        for suffix in ("pdf", "docx", "xlsx")
+    ),
     path("reminders/", reminder_views.Reminders.as_view(), name="reminders"),
     path(
         "governments/<slug:key>/reminders/release/",

@@ -4,7 +4,7 @@ What a block holds is text, in the language of the paper; a value that is empty 
 a part that may fill only so many pages give up rows, and `more` says of how many.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from portal.pdf import pdf
@@ -56,11 +56,6 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Marks:
-    marks: Sequence[Mark]
-
-
-@dataclass(frozen=True)
 class Facts:
     """Pairs of label and value."""
 
@@ -85,7 +80,7 @@ class Table:
     empty: str = ""
 
 
-Block = Heading | Masthead | Text | Remark | Marks | Facts | Items | Table
+Block = Heading | Masthead | Text | Remark | Facts | Items | Table
 
 
 @dataclass(frozen=True)
@@ -118,9 +113,18 @@ def paper_pdf(paper: Paper) -> bytes:
     return pdf("plain", data, title=paper.title, language=paper.language)
 
 
+def kind_of(block: Block) -> str:
+    return type(block).__name__.lower()
+
+
+def kinds_of(blocks: Iterable[Block]) -> list[tuple[str, Block]]:
+    """For `templates/components/blocks.html`, which shows them on a page."""
+    return [(kind_of(block), block) for block in blocks]
+
+
 def _plain(block: Block) -> dict:
     """For the template, which knows no functions: what is said of any number of rows that are left out."""
-    told = {"kind": type(block).__name__.lower()} | {name: _value(value) for name, value in vars(block).items()}
+    told = {"kind": kind_of(block)} | {name: _value(value) for name, value in vars(block).items()}
     if block_more := getattr(block, "more", None):
         rows = block.items if isinstance(block, Items) else block.rows
         told["more"] = [block_more(left_out) for left_out in range(len(rows) + 1)]

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests import factories as make
 from tests import life
+from tests.life import evaluations
 
 #: What the address of a page needs, by what the part of its name before the first hyphen speaks of.
 TAKES = {
@@ -51,11 +52,15 @@ TAKES = {
     "report": "asked",
     "filing": "filing",
     "papers": "partnership",
+    "evaluation": "evaluation",
+    "evaluator": "evaluator",
+    "followup": "follow_up",
     "elements": "partnership",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
     "warning-respond": "partnership",
+    "evaluation-begin": "partnership",
     "agency-add": "government",
     "appoint": "government",
     "cite": "agreement",
@@ -65,6 +70,11 @@ ADDED_TO = {
     "letters-note": "agency",
     "letters-head": "agency",
     "hearing": "government",
+    "annual-report-now": "government",
+    "annual-report": "government",
+    "annual-report-pdf": "government",
+    "annual-report-docx": "government",
+    "annual-report-xlsx": "government",
     "hearing-file": "government",
     "attachment-add": "agreement",
     "officer-add": "assignment",
@@ -108,6 +118,9 @@ FILES = {
     "papers-partner-brief-docx",
     "papers-partner-brief-pdf",
     "hearing-file",
+    "annual-report-pdf",
+    "annual-report-docx",
+    "annual-report-xlsx",
     "portal:attachment",
     "agreements:activity-visit-report",
 }
@@ -189,7 +202,8 @@ def small_world() -> dict:
     )
     world["withdrawn"] = make.PartnershipFactory(government=government)
     life.PromiseFactory(activity__partnership=world["withdrawn"])
-    return world | _sources(agreement) | life.one_of_each(partnership, world["assignment"])
+    world |= _sources(agreement) | life.one_of_each(partnership, world["assignment"])
+    return world | _evaluation(partnership, world["coordinator"])
 
 
 def _cities() -> dict:
@@ -232,6 +246,17 @@ def _findings(text, field) -> dict:
         "point_without_field": make.TextPointFactory(text=theirs),
         "match": make.FieldMatchFactory(field=field, text=theirs, point=point, wording="pendidikan"),
     }
+
+
+def _evaluation(partnership, lead) -> dict:
+    """A draft in which two have judged; another is final."""
+    draft = evaluations.draft(partnership=partnership, lead=lead)
+    evaluator = evaluations.EvaluatorFactory(evaluation=draft)
+    for each in (evaluator, draft.evaluators.get(user=lead)):
+        evaluations.JudgementFactory(evaluation=draft, evaluator=each)
+    final = evaluations.final(partnership=partnership, lead=lead, follow_ups=1)
+    follow_up = evaluations.FollowUpFactory(evaluation=draft)
+    return {"evaluation": draft, "evaluator": evaluator, "follow_up": follow_up, "final_evaluation": final}
 
 
 def _sources(agreement) -> dict:
