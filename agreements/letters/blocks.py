@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from agreements.letters.document import OfficialDocument
 from cities.models import Government
-from portal.papers import Block, Facts, Heading, Items, Marks, Masthead, More, Paper, Remark, Table, Text
+from portal.papers import Block, Facts, Heading, Items, Masthead, More, Paper, Remark, Table, Text
 
 #: Rows of a list or table that may be shortened: how long the document gets shows only when it is opened.
 MOST_ROWS = 4
@@ -70,7 +70,6 @@ WRITERS: dict[type[Block], Callable[[OfficialDocument, Block], None]] = {
     ),
     Text: lambda document, block: document.paragraph(block.text),
     Remark: lambda document, block: document.remark(block.text),
-    Marks: lambda document, block: document.paragraph(" · ".join(map(str, block.marks))),
     Facts: lambda document, block: document.facts(block.pairs),
     Items: _items,
     Table: _table,
