@@ -8,6 +8,8 @@ PUBLIC_PAGES = frozenset(
         "home",
         "contents",
         "warnings",
+        "evaluations",
+        "evaluation",
         "government-dashboard",
         "comparison",
         "element-list",

@@ -148,7 +148,8 @@ def test_a_page_is_whole_valid_and_in_one_language(world, who, address, language
 def test_somebody_can_open_every_page(world, address):
     """Else a page that refuses everybody would look well above."""
     worlds = [world, world | {"agreement": world["draft"], "partnership": world["withdrawn"]}]
-    worlds.append(world | {"agreement": world["addendum"]})
+    worlds.append(world | {"agreement": world["addendum"], "evaluation": world["submitted"]})
+    worlds.append(world | {"evaluation": world["final"], "follow_up": world["to_be_done"]})
     answers = {answer(each, who, address, "id").status_code for each in worlds for who in READERS[1:]}
     assert 200 in answers or address.name in LEADS_ON, answers
 

@@ -249,14 +249,20 @@ def _findings(text, field) -> dict:
 
 
 def _evaluation(partnership, lead) -> dict:
-    """A draft in which two have judged; another is final."""
+    """A draft in which two have judged; others are submitted and final."""
     draft = evaluations.draft(partnership=partnership, lead=lead)
     evaluator = evaluations.EvaluatorFactory(evaluation=draft)
     for each in (evaluator, draft.evaluators.get(user=lead)):
         evaluations.JudgementFactory(evaluation=draft, evaluator=each)
     final = evaluations.final(partnership=partnership, lead=lead, follow_ups=1)
-    follow_up = evaluations.FollowUpFactory(evaluation=draft)
-    return {"evaluation": draft, "evaluator": evaluator, "follow_up": follow_up, "final_evaluation": final}
+    return {
+        "evaluation": draft,
+        "evaluator": evaluator,
+        "follow_up": evaluations.FollowUpFactory(evaluation=draft),
+        "submitted": evaluations.draft("submitted", partnership=partnership, lead=lead),
+        "final": final,
+        "to_be_done": final.follow_ups.get(),
+    }
 
 
 def _sources(agreement) -> dict:

@@ -88,7 +88,7 @@ class FollowUpFactory(BelowEvaluationFactory):
     key = Sequence("tindak-lanjut-{}".format)
     position = Sequence(lambda n: n % 30_000 + 1)
     action = Sequence("Menyusun rencana aksi {}".format)
-    who = "Bagian Kerja Sama"
+    who = "Bagian Kerja Sama Setda"
 
 
 def draft(state: str = "draft", **attributes) -> Evaluation:
