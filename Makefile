@@ -6,7 +6,7 @@ ARGS ?=
 PRODUCTION := PORTAL_HTTPS=1 ALLOWED_HOSTS=portal.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock data manage shell clean
+.PHONY: help run test walk check lock data manage shell clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -20,6 +20,9 @@ test: ## the whole suite, with a browser; ARGS go to pytest
 	@CHROMIUM="$$($(PY) -m tests.chromium)" || exit 1; export CHROMIUM; \
 	test -n "$$CHROMIUM" || set -- -m "not browser"; \
 	$(PY) -m portal.environment --throwaway $(PY) -m pytest -n 2 --dist loadscope "$$@" $(ARGS)
+
+walk: override ARGS += -m walk tests/browser
+walk: test ## every page in the browser, for everybody, at every size: longer than the suite
 
 check: ## format, lint, deployment checks, migrations, lock
 	@$(PYTHON) -m portal.venv test.txt
