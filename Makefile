@@ -6,7 +6,7 @@ ARGS ?=
 PRODUCTION := PORTAL_HTTPS=1 ALLOWED_HOSTS=portal.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test walk check lock data manage shell clean
+.PHONY: help run test walk mutants check lock data manage shell clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -23,6 +23,12 @@ test: ## the whole suite, with a browser; ARGS go to pytest
 
 walk: override ARGS += -m walk tests/browser
 walk: test ## every page in the browser, for everybody, at every size: longer than the suite
+
+mutants: ## changes the arithmetic and asks whether a test notices; minutes, no database (docs/mutants.md)
+	@$(PYTHON) -m portal.venv test.txt
+	rm -rf mutants
+	$(PY) -m mutmut run
+	$(PY) -m mutmut results
 
 check: ## format, lint, deployment checks, migrations, lock
 	@$(PYTHON) -m portal.venv test.txt
@@ -49,6 +55,6 @@ shell: ARGS := shell
 shell: manage ## a Python shell on the portal's database
 
 clean: ## removes the environment and all caches; var/ with the private database stays
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis mutants
 	find . -name __pycache__ -not -path './var/*' -prune -exec rm -rf {} +
 	find locale -name '*.mo' -delete

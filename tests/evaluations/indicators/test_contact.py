@@ -78,6 +78,7 @@ def test_a_letter_without_an_answer_is_contact_of_its_sender(answer):
     theirs, ours = invitation("a", answer=answer), invitation("b", answer=answer, sender="home")
     assert years(invitations=(theirs,)) == ()
     assert years(invitations=(theirs, ours)) == (1,)
+    assert refs(observed("C4", invitations=(theirs, ours))) == (["a", "b"], [])
 
 
 @pytest.mark.parametrize(

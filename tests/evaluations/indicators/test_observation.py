@@ -40,14 +40,15 @@ def test_nothing_counted_is_nought_where_all_is_known():
 def test_nothing_counted_is_empty_where_not_all_is_known():
     lack = Lack("coverage", "reports", WINDOW)
     found = shared(yes=0, complete=False, lacking=(lack,), statements=("s",), span=WINDOW)
-    assert (found.value, found.because, found.numerator) == (None, Because.NOT_KNOWN, None)
+    assert (found.code, found.value, found.because) == ("A1", None, Because.NOT_KNOWN)
+    assert (found.numerator, found.denominator) == (None, None)
     assert (found.lacking, found.statements, found.span) == ((lack,), ("s",), WINDOW)
 
 
 @pytest.mark.parametrize("complete", [True, False])
 def test_no_case_is_empty(complete):
     found = shared(yes=0, of=0, complete=complete, lacking=(Lack("field"),), used=(Use("a"),))
-    assert (found.value, found.because) == (None, Because.NO_CASES)
+    assert (found.code, found.value, found.because) == ("A1", None, Because.NO_CASES)
     assert (found.lacking, found.used) == ((Lack("field"),), (Use("a"),))
 
 

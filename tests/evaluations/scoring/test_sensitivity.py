@@ -32,6 +32,7 @@ def test_all_that_is_taken_otherwise_is_named_in_order():
         ("coverage", "all"),
         ("coverage", "half"),
     ]
+    assert {each.score.element for each in found.variants} == {"element"}
 
 
 def test_the_base_is_the_verdict_of_the_rubric_itself():
