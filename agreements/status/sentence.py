@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.axes import Judged
+from agreements.lineage import families, stands_for
 from agreements.models import Activity, Agreement, CooperationField, Outcome
 from agreements.models.statuses import PartnershipStatus
 from agreements.status.happenings import Happenings
@@ -58,11 +59,13 @@ class Sentence:
 
 
 def sentence_of(judged: Judged, fields: Iterable[CooperationField], happened: Happenings) -> Sentence:
-    """`fields` are those that the reader sees; only those of the agreement that decides are counted."""
+    """`fields` are those of the partnership that the reader sees; those of the agreement that decides are counted."""
     parts = [_term(judged)]
     if judged.agreement:
+        fields = list(fields)
         agreed = agreed_fields(judged.agreement, fields)
-        parts.append(Part(_yield(agreed, happened, judged.on), _results_url(judged) if agreed else None))
+        reached = yielded(happened.achieved, agreed, fields, judged.on)
+        parts.append(Part(_yield(len(reached), len(agreed)), _results_url(judged) if agreed else None))
     parts.append(_last_activity(judged, happened))
     return Sentence(tuple(parts))
 
@@ -80,17 +83,21 @@ def _term(judged: Judged) -> Part:
     return Part(str(text) % dates, agreement.get_absolute_url() if agreement else None)
 
 
-def yielded(outcomes: Iterable[Outcome], on: date) -> set[int]:
-    """Fields in which a finished outcome is verified and certainly came about by that day."""
+def yielded(
+    outcomes: Iterable[Outcome], agreed: Iterable[CooperationField], fields: Iterable[CooperationField], on: date
+) -> set[int]:
+    """Agreed fields in which a finished outcome is verified and certainly came about by that day.
+
+    An outcome of a field that an agreed one continues, or that carries it out, is one of the agreed field.
+    """
     dated = (each for each in outcomes if each.verified and each.happened and each.happened.latest)
-    return {each.field_id for each in dated if each.happened.latest <= on}
+    direct = [each.field_id for each in dated if each.happened.latest <= on]
+    return stands_for(direct, {each.pk for each in agreed}, families({each.pk: each.origin_id for each in fields}))
 
 
-def _yield(agreed: list[CooperationField], happened: Happenings, on: date) -> str:
-    if not agreed:
+def _yield(some: int, every: int) -> str:
+    if not every:
         return _("its fields are not recorded")
-    reached = yielded(happened.achieved, on)
-    some, every = sum(field.pk in reached for field in agreed), len(agreed)
     if not some:
         text = ngettext(
             "no verified and dated result is recorded in its only field",

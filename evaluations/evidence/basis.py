@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+from agreements.lineage import families, stands_for
 from agreements.models import Agreement, AgreementText, CooperationField, Partnership
 from agreements.models.legal_status import of_deciding
 from agreements.models.statuses import OVER, PartnershipStatus
@@ -87,7 +88,7 @@ class Ground:
             self._fields_of[each.agreement_id].append(each.pk)
             if each.agreement_id in bases:
                 self._agreed[bases[each.agreement_id]].append(each)
-        self._families = _families({pk: each.origin_id for pk, each in self._fields.items()})
+        self._families = families({pk: each.origin_id for pk, each in self._fields.items()})
 
     def field_ref(self, field: int) -> facts.Ref:
         return ref(CooperationField, self._fields[field].key)
@@ -101,10 +102,7 @@ class Ground:
     def agreed(self, partnership: int, *fields: int | None) -> frozenset[facts.Ref]:
         """The agreed fields that these are, continue, carry out, or were continued by."""
         agreed = {each.pk for each in self._agreed[partnership] if not each.is_open}
-        reached = set()
-        for field in fields:
-            reached |= {field} & agreed or self._families.get(field, set()) & agreed
-        return frozenset(self.field_ref(field) for field in reached)
+        return frozenset(self.field_ref(field) for field in stands_for(fields, agreed, self._families))
 
     def action_plan_ref(self, agreement: int | None) -> facts.Ref | None:
         found = self._agreements.get(agreement)
@@ -147,14 +145,3 @@ def _state(word: str) -> str:
 
 def _stated(field: CooperationField) -> bool | None:
     return None if not field.outcomes else field.outcomes == CooperationField.Outcomes.STATED
-
-
-def _families(origins: dict[int, int | None]) -> dict[int, set[int]]:
-    """For each field all that are linked with it by continuing or carrying out one another."""
-    families: dict[int, set[int]] = {field: {field} for field in origins}
-    for field, origin in origins.items():
-        if origin in families and families[field] is not families[origin]:
-            joined = families[field] | families[origin]
-            for each in joined:
-                families[each] = joined
-    return families

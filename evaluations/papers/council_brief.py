@@ -23,12 +23,12 @@ from agreements.views.report_table import report_table
 from cities.models import Government
 from evaluations.papers.money import money_rows
 from evaluations.papers.questions import questions
-from evaluations.papers.wording import MORE, day, masthead, page_on, shortened, when
+from evaluations.papers.wording import MORE, day, masthead, path_on, shortened, when
 from evaluations.shown.elements import Mark as ElementMark
 from evaluations.warnings.raised import Raised, seen_by
 from portal.addresses import absolute
 from portal.evidence import Evidence
-from portal.papers import Block, Heading, Items, Mark, Paper, Part, Remark, Table, Text
+from portal.papers import Block, Heading, Items, Linked, Mark, Paper, Part, Remark, Table, Text
 
 #: The states of reports that the brief tells apart, each a column.
 STATES = (ObligationState.RECEIVED, ObligationState.LATE, ObligationState.ABSENT)
@@ -87,23 +87,23 @@ def _pages(partnerships: Sequence[Partnership], on: date, user, marks: Mapping[i
 def _page(partnership: Partnership, ground: Ground, user) -> Part:
     """Rows are given up where the page is full, never without saying how many."""
     on = ground.judged.on
-    address = page_on(partnership, on)
+    path = path_on(partnership, on)
     happened = happenings_of(partnership, user, on)
     blocks = [
         *_summary(partnership, ground.judged, happened, user),
         *_elements(ground.marks, partnership, on),
-        *_questions(ground.warnings, address),
+        *_questions(ground.warnings, path),
         *_recommendations(partnership, on, user),
-        *_reports(partnership, on, address),
+        *_reports(partnership, on, path),
         *_money(partnership, happened.fundings, on),
         Remark(_("«…» ends a text that is shortened. In full, with sources: the page whose address stands below.")),
     ]
-    return Part(blocks, address=address, pages=1)
+    return Part(blocks, address=absolute(path), pages=1)
 
 
 def _summary(partnership: Partnership, judged: Judged, happened: Happenings, user) -> list[Block]:
     axes = axes_of(judged, user)
-    fields = CooperationField.objects.visible_to(user).filter(agreement=judged.agreement)
+    fields = CooperationField.objects.visible_to(user).filter(agreement__partnership=partnership)
     return [
         masthead(partnership, judged.on, _("Council brief"), marks=[Mark(axis.word, axis.tone) for axis in axes]),
         Text(f"{sentence_of(judged, fields, happened)}."),
@@ -118,18 +118,18 @@ def _elements(marks: Sequence[ElementMark], partnership: Partnership, on: date) 
     words = [
         Mark(f"{each.label}, {_('borderline')}" if each.is_borderline else each.label, each.tone) for each in marks
     ]
-    evidence = absolute(f"{reverse('elements', args=[partnership.key])}?as_of={on}")
+    evidence = f"{reverse('elements', args=[partnership.key])}?as_of={on}"
     rows = [words, [each.observed for each in marks]]
     return [
-        Heading(_("The five elements"), url=evidence),
+        Heading(Linked(_("The five elements"), evidence)),
         Table([each.name for each in marks], rows, (1,) * len(marks)),
     ]
 
 
-def _questions(warnings: Sequence[Raised], address: str) -> list[Block]:
+def _questions(warnings: Sequence[Raised], path: str) -> list[Block]:
     asked = questions(warnings)
     none = _("Nothing is to be warned of, as far as is known.")
-    return [Heading(_("Questions"), url=f"{address}#warnings"), Items(asked, MORE, none)]
+    return [Heading(Linked(_("Questions"), f"{path}#warnings")), Items(asked, MORE, none)]
 
 
 def _recommendations(partnership: Partnership, on: date, user) -> list[Block]:
@@ -146,14 +146,14 @@ def _recommendations(partnership: Partnership, on: date, user) -> list[Block]:
     ]
     head = (_("Monitoring by"), _("Recommendation"), _("State"))
     table = Table(head, rows, (2.6, 6, 1.4), MORE, _("No recommendation is recorded."))
-    return [Heading(_("Former recommendations"), url=absolute(list_url("monitorings", partnership, on))), table]
+    return [Heading(Linked(_("Former recommendations"), list_url("monitorings", partnership, on))), table]
 
 
 def _monitored(monitoring: Monitoring) -> str:
     return f"{monitoring.get_body_display()}, {when(monitoring.happened) or _('date not recorded')}"
 
 
-def _reports(partnership: Partnership, on: date, address: str) -> list[Block]:
+def _reports(partnership: Partnership, on: date, path: str) -> list[Block]:
     """Of each agency the periods that it reported on, and those it did not."""
     told = defaultdict(lambda: defaultdict(dict))
     for row in report_table(obligations(on, partnerships=[partnership])).rows:
@@ -166,7 +166,7 @@ def _reports(partnership: Partnership, on: date, address: str) -> list[Block]:
     ]
     head = (_("Agency"), *(str(state.label) for state in STATES))
     table = Table(head, rows, (3.4, 2, 2, 2.6), MORE, _("No report is owed by then, as far as is known."))
-    return [Heading(_("Reports of the agencies"), url=f"{address}#reports-title"), table]
+    return [Heading(Linked(_("Reports of the agencies"), f"{path}#reports-title")), table]
 
 
 def _periods(periods: Iterable[Period]) -> str:
@@ -185,4 +185,4 @@ def _periods(periods: Iterable[Period]) -> str:
 def _money(partnership: Partnership, fundings: Iterable[Funding], on: date) -> list[Block]:
     head = (_("Year"), _("Source"), _("Paid by"), _("Planned"), _("Realised"))
     table = Table(head, money_rows(partnership, fundings), (1, 3, 3, 2.5, 2.5), MORE)
-    return [Heading(_("Money"), url=absolute(list_url("fundings", partnership, on))), table]
+    return [Heading(Linked(_("Money"), list_url("fundings", partnership, on))), table]

@@ -155,3 +155,13 @@ def test_the_page_leads_with_it_and_a_shared_link_previews_it(client, agreement)
     assert f'<meta property="og:title" content="{agreement.partnership}">' in page
     assert f'content="{agreement.partnership}: {told}"' in page
     assert f'<a href="{agreement.get_absolute_url()}">In force until 24 November 2021</a>' in page
+
+
+def test_a_result_of_a_field_that_was_continued_is_one_of_the_field_that_continues_it(agreement):
+    old = yielding(agreement).field
+    renewal = make.AgreementFactory(
+        partnership=agreement.partnership, succeeds=agreement, signed=make.when("2019-01-01")
+    )
+    make.CooperationFieldFactory(agreement=renewal, position=1, origin=old)
+    make.CooperationFieldFactory(agreement=renewal, position=2)
+    assert parts(agreement.partnership)[1] == "one of two fields yielded results"
