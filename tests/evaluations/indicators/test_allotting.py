@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluations.indicators.allotting import fewest_common_years, fewest_years, possible_years
@@ -76,12 +76,14 @@ def best(sets):
     return min(sets, key=lambda years: (len(years), sorted(years)))
 
 
+@settings(deadline=None)
 @given(events())
 def test_the_fewest_years_are_those_of_the_best_of_all_allotments(drawn):
     count, (vague,) = drawn
     assert fewest_years(vague, count) == best(set(allotment) for allotment in product(*vague))
 
 
+@settings(deadline=None)
 @given(events(kinds=3))
 def test_the_fewest_common_years_are_those_of_the_best_of_all_allotments(drawn):
     count, (one, other, both) = drawn
@@ -93,18 +95,21 @@ def test_the_fewest_common_years_are_those_of_the_best_of_all_allotments(drawn):
     assert fewest_common_years(one, other, both, count) == best(common)
 
 
+@settings(deadline=None)
 @given(events())
 def test_there_are_never_more_years_than_events_nor_than_years(drawn):
     count, (vague,) = drawn
     assert len(fewest_years(vague, count)) <= min(len(vague), count)
 
 
+@settings(deadline=None)
 @given(events(), st.integers(0, 4))
 def test_a_further_event_never_lowers_the_years(drawn, place):
     count, (vague,) = drawn
     assert len(fewest_years([*vague, places(place % count)], count)) >= len(fewest_years(vague, count))
 
 
+@settings(deadline=None)
 @given(events(), st.data())
 def test_knowing_a_date_better_never_lowers_the_years(drawn, data):
     """Among fewer possible years the best allotment cannot be better."""
