@@ -1,5 +1,6 @@
 """The form on what a source concluded."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.forms.happenings import HappeningForm
@@ -21,6 +22,8 @@ class PublishedVerdictForm(HappeningForm, SourceFields):
     class Meta:
         model = PublishedVerdict
         fields = (*VERDICT, *PLACE, "note")
+        widgets = dict.fromkeys(("wording", "qualification"), forms.Textarea)
+        help_texts = {"element": ""}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
