@@ -1,12 +1,14 @@
 """A paper as blocks, one below the other: said once, set as PDF here and written as DOCX by `agreements.letters`.
 
-What a block holds is text, in the language of the paper; a value that is empty is shown as missing. Lists and tables of
-a part that may fill only so many pages give up rows, and `more` says of how many.
+What a block holds is text, in the language of the paper, with an address where it leads to a record; a value that is
+empty is shown as missing. Lists and tables of a part that may fill only so many pages give up rows, and `more` says of
+how many.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from portal.addresses import absolute
 from portal.pdf import pdf
 
 More = Callable[[int], str]
@@ -24,12 +26,22 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Heading:
-    """`url` leads to the rows from which what follows is computed."""
+class Linked:
+    """A text that leads to a page of the portal; `url` is its path. A page and a PDF link, a document has the text."""
 
     text: str
+    url: str
+
+    def __str__(self):
+        return str(self.text)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where it is linked, it leads to the rows from which what follows is computed."""
+
+    text: str | Linked
     level: int = 2
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,12 +71,12 @@ class Remark:
 class Facts:
     """Pairs of label and value."""
 
-    pairs: Sequence[tuple[str, str]]
+    pairs: Sequence[tuple[str, str | Linked]]
 
 
 @dataclass(frozen=True)
 class Items:
-    items: Sequence[str]
+    items: Sequence[str | Linked]
     more: More | None = None
     empty: str = ""
 
@@ -74,7 +86,7 @@ class Table:
     """`widths` are shares of the width; `empty` stands where there are no rows, instead of «not recorded»."""
 
     head: Sequence[str]
-    rows: Sequence[Sequence[str | Mark]]
+    rows: Sequence[Sequence[str | Mark | Linked]]
     widths: Sequence[float]
     more: More | None = None
     empty: str = ""
@@ -85,11 +97,15 @@ Block = Heading | Masthead | Text | Remark | Facts | Items | Table
 
 @dataclass(frozen=True)
 class Part:
-    """Begins on a page of its own, with `address` in the foot; `pages` is the most it may fill."""
+    """Begins on a page of its own, with `address` in the foot; `pages` is the most it may fill.
+
+    `day` is that of the part where it is not the one of the paper.
+    """
 
     blocks: Sequence[Block]
     address: str = ""
     pages: int | None = None
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +122,12 @@ class Paper:
 
 def paper_pdf(paper: Paper) -> bytes:
     parts = [
-        {"blocks": [_plain(block) for block in part.blocks], "address": part.address, "pages": part.pages}
+        {
+            "blocks": [_plain(block) for block in part.blocks],
+            "address": part.address,
+            "pages": part.pages,
+            "day": part.day or paper.day,
+        }
         for part in paper.parts
     ]
     data = {"parts": parts, "office": paper.office, "day": paper.day, "contents": paper.contents}
@@ -134,6 +155,8 @@ def _plain(block: Block) -> dict:
 def _value(value):
     if isinstance(value, Mark):
         return vars(value)
+    if isinstance(value, Linked):
+        return {"text": str(value.text), "url": absolute(value.url)}
     if isinstance(value, (list, tuple)):
         return [_value(each) for each in value]
     return None if callable(value) else value

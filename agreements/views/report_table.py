@@ -50,7 +50,8 @@ def report_table(owed: ObligationQuerySet) -> ReportTable:
     return ReportTable(periods, rows)
 
 
-def _badge(owed: Obligation) -> Badge | None:
+def shown_state(owed: Obligation) -> ObligationState | None:
+    """What everybody is told of it as of a day; nothing where it need not lie there yet."""
     state = owed.state
     if state == ObligationState.FILED:
         state = ObligationState.RECEIVED if owed.filed_since <= owed.due else ObligationState.LATE
@@ -58,4 +59,9 @@ def _badge(owed: Obligation) -> Badge | None:
         state = ObligationState.ABSENT
     if state not in (ObligationState.RECEIVED, ObligationState.LATE, ObligationState.ABSENT):
         return None
-    return Badge(STATE_TONES[state], ObligationState(state).label)
+    return ObligationState(state)
+
+
+def _badge(owed: Obligation) -> Badge | None:
+    state = shown_state(owed)
+    return Badge(STATE_TONES[state], state.label) if state else None

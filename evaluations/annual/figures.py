@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from agreements.models import Partnership
 from agreements.models.statuses import IN_FORCE
 from evaluations.annual.year import PartnershipYear, Year
@@ -38,12 +40,30 @@ class Performance:
         return 100 * len(self.counted) >= self.target * self.of
 
 
-#: Whether a partnership reached the figure in the year.
+#: Whether a partnership reached the figure in the year. What is in force is asked of the partnership's legal status,
+#: which only a memorandum puts in force, so that the dashboard of that day counts the same.
 REACHED: dict[str, Callable[[PartnershipYear], bool]] = {
-    Figure.IN_FORCE: lambda row: any(each.kind == "mou" and each.status in IN_FORCE for each in row.agreements),
+    Figure.IN_FORCE: lambda row: row.partnership.legal_status in IN_FORCE,
     Figure.FOLLOWED_UP: lambda row: bool(row.substantive),
     Figure.REPORTED: lambda row: row.is_reported,
     Figure.EVALUATED: lambda row: bool(row.evaluations),
+}
+
+#: What counts, for those who read the figure.
+EXPLAINED = {
+    Figure.IN_FORCE: _(
+        "Counts where a memorandum of understanding is certainly in force on the day of the report. "
+        "A letter of intent or an action plan alone does not count."
+    ),
+    Figure.FOLLOWED_UP: _(
+        "Counts where at least one activity was certainly held in the year. "
+        "Courtesy visits and ceremonies do not count."
+    ),
+    Figure.REPORTED: _(
+        "Only of partnerships for which a report of an agency fell due in the year. Counts where all of these were "
+        "received by the day of the report, late ones too."
+    ),
+    Figure.EVALUATED: _("Counts where an evaluation became final in the year, whatever it found."),
 }
 
 

@@ -7,12 +7,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.letters.document import office_of
-from evaluations.annual.figures import Performance, performance
-from evaluations.annual.wording import Told, compared, share, target, told
+from evaluations.annual.figures import performance
+from evaluations.annual.wording import Told, ToldFigure, told
 from evaluations.annual.year import Year
 from evaluations.papers.wording import day
 from portal.addresses import absolute
-from portal.papers import Block, Facts, Heading, Items, Masthead, Paper, Part, Remark, Table, Text
+from portal.papers import Block, Facts, Heading, Items, Linked, Masthead, Paper, Part, Remark, Table, Text
+
+#: Stands where there is nothing to take a share of, or nothing to compare.
+NONE = "–"
 
 
 def title_of(year: Year) -> str:
@@ -22,52 +25,61 @@ def title_of(year: Year) -> str:
 
 def annual_paper(year: Year) -> Paper:
     """In the active language, as far as the reader sees it."""
-    address = absolute(reverse("annual-report", args=[year.government.key, year.number]))
+    path = reverse("annual-report", args=[year.government.key, year.number])
+    figures = performance(year)
     blocks = [
         Masthead(title_of(year)),
         Remark(_("State on %(day)s.") % {"day": day(year.last)}),
-        Heading(_("Performance figures"), url=f"{address}#figures"),
-        _figures(performance(year)),
-        *(block for each in told(year) for block in partnership_blocks(each)),
+        Heading(Linked(_("Performance figures"), f"{path}#figures")),
+        *_figures([ToldFigure(each) for each in figures]),
+        *(block for each in told(year, figures) for block in partnership_blocks(each)),
     ]
     if not year.rows:
         blocks.append(Text(_("No partnership of this government stood in the register in that year.")))
-    parts = [Part(blocks, address=address)]
+    parts = [Part(blocks, address=absolute(path))]
     return Paper(title_of(year), get_language(), parts, office=office_of(year.government), day=day(year.last))
 
 
-def _figures(figures: Sequence[Performance]) -> Table:
+def _figures(figures: Sequence[ToldFigure]) -> Iterable[Block]:
     head = (_("Figure"), _("Realised"), _("Target"), _("Compared"))
-    rows = [(str(each.figure.label), share(each), target(each), compared(each)) for each in figures]
-    return Table(head, rows, (4, 3, 2, 2))
+    rows = [(each.name, *(told or NONE for told in (each.share, each.target, each.compared))) for each in figures]
+    yield Table(head, rows, (4, 3, 2, 2))
+    yield Heading(_("What counts"), level=3)
+    yield Facts([(each.name, each.explained) for each in figures])
 
 
 def partnership_blocks(row: Told) -> Iterable[Block]:
-    """What the report says of one partnership; the page says the same."""
-    yield Heading(str(row.partnership), url=absolute(row.partnership.get_absolute_url()))
-    yield Facts([(_("Legal status"), row.legal_status), (_("Vitality"), row.vitality)])
-    yield Heading(_("Agreements"), level=3)
+    """What the report says of one partnership; the page says the same. What has no record is named in one line."""
+    yield Heading(Linked(str(row.partnership), row.path))
+    axes = [(_("Legal status"), row.legal_status), (_("Vitality"), row.vitality)]
+    yield Facts([*axes, (_("Counts for"), row.figures)])
+    sections = [(name, block, bool(_records(block))) for name, block in _sections(row)]
+    for name, block, has_records in sections:
+        if has_records:
+            yield from (Heading(name, level=3), block)
+    empty = [name for name, _block, has_records in sections if not has_records]
+    if len(empty) == len(sections):
+        yield Text(_("Nothing is recorded of this partnership in the year."))
+    elif empty:
+        yield Text(_("Nothing is recorded under: %(what)s.") % {"what": "; ".join(empty)})
+
+
+def _records(block: Table | Items) -> Sequence:
+    return block.rows if isinstance(block, Table) else block.items
+
+
+def _sections(row: Told) -> Iterable[tuple[str, Table | Items]]:
     head = (_("Agreement"), _("Numbers"), _("Period"), _("Legal status"))
-    yield Table(head, row.agreements, (4, 2.5, 3, 2), empty=_("No agreement is recorded."))
-    yield Heading(_("Fields and responsible agencies"), level=3)
-    yield Table((_("Field"), _("Agencies")), row.fields, (4, 5), empty=_("No cooperation field is recorded."))
-    yield Heading(_("Activities of the year"), level=3)
-    head = (_("When"), _("Activity"), _("Kind"))
-    yield Table(head, row.activities, (2, 5, 2), empty=_("No activity is recorded for certain in this year."))
+    yield _("Agreements"), Table(head, row.agreements, (4, 2.5, 3, 2))
+    yield _("Fields and responsible agencies"), Table((_("Field"), _("Agencies")), row.fields, (4, 5))
+    head = (_("Activity"), _("When"), _("Kind"))
+    yield _("Activities of the year"), Table(head, row.activities, (5, 2.5, 2))
     if row.doubtful:
-        yield Remark(_("Possibly also in this year:"))
-        yield Items(row.doubtful)
-    yield Heading(_("Money of the year"), level=3)
-    head = (_("Year"), _("Source"), _("Paid by"), _("Planned"), _("Realised"))
-    yield Table(head, row.money, (1, 3, 3, 2.5, 2.5), empty=_("No money is recorded for this year."))
-    for name, lines, none in _lists(row):
-        yield Heading(name, level=3)
-        yield Items(lines, empty=none)
-
-
-def _lists(row: Told):
-    yield _("Results of the year"), row.outcomes, _("No result is recorded for certain in this year.")
-    yield _("Obstacles that stand"), row.obstacles, _("No obstacle is recorded.")
-    yield _("To be followed up"), row.follow_up, _("Nothing is open, as far as is recorded.")
-    yield _("Reports on the year"), row.reports, _("No report is owed by then, as far as is known.")
-    yield _("Evaluations of the year"), row.evaluations, _("None became final in this year.")
+        yield _("Activities possibly in the year"), Items(row.doubtful)
+    head = (_("Source"), _("Paid by"), _("Planned"), _("Realised"))
+    yield _("Money of the year"), Table(head, row.money, (3, 3, 3, 3))
+    yield _("Results of the year"), Items(row.outcomes)
+    yield _("Obstacles that stand"), Items(row.obstacles)
+    yield _("To be followed up"), Items(row.follow_up)
+    yield _("Reports due in the year"), Items(row.reports)
+    yield _("Evaluations of the year"), Items(row.evaluations)

@@ -14,7 +14,7 @@ from cities.models import Government
 from evaluations.annual.figures import performance
 from evaluations.annual.paper import annual_paper, partnership_blocks, title_of
 from evaluations.annual.sheets import annual_workbook
-from evaluations.annual.wording import compared, share, target, told
+from evaluations.annual.wording import ToldFigure, told
 from evaluations.annual.year import Year
 from evaluations.permissions import why_not_read_annual_report, why_not_set_targets
 from portal.files import file_response
@@ -48,7 +48,7 @@ class AnnualReport(View):
 
     def context(self) -> dict:
         year = self.year
-        figures = [(each, share(each), target(each), compared(each)) for each in performance(year)]
+        figures = performance(year)
         return {
             "title": title_of(year),
             "lead": _("What stood, was done, paid and owed in the year; every figure opens its rows."),
@@ -56,8 +56,10 @@ class AnnualReport(View):
             "government": self.government,
             "year": year.number,
             "day": year.last,
-            "figures": figures,
-            "partnerships": [kinds_of(partnership_blocks(each)) for each in told(year)],
+            "figures": [ToldFigure(each) for each in figures],
+            "partnerships": [
+                (each.partnership.key, kinds_of(partnership_blocks(each))) for each in told(year, figures)
+            ],
             "may_set_targets": why_not_set_targets(self.request.user, self.government) is None,
             "previous": year.number - 1 if year.number > FIRST_YEAR else None,
             "next": year.number + 1 if year.number < timezone.localdate().year else None,
@@ -77,7 +79,9 @@ class AnnualReportFile(AnnualReport):
         return paper_pdf(annual_paper(self.year))
 
     def _docx(self) -> bytes:
-        return as_document(annual_paper(self.year), self.government).to_bytes()
+        document = as_document(annual_paper(self.year), self.government)
+        document.signature()
+        return document.to_bytes()
 
 
 class AnnualReportNow(AnnualReport):

@@ -1,68 +1,104 @@
 """The year in words: one form for page, PDF, document and spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from agreements.models import Acknowledgement, Agreement, Assignment, AssignmentStatus, Partnership
+from agreements.models import (
+    Acknowledgement,
+    Agreement,
+    Assignment,
+    AssignmentStatus,
+    ObligationState,
+    Outcome,
+    Partnership,
+)
 from agreements.models.statuses import LegalStatus, PartnershipStatus, Vitality
-from evaluations.annual.figures import Performance
+from agreements.periods import Period
+from agreements.views.life import list_url
+from agreements.views.report_table import shown_state
+from evaluations.annual.figures import EXPLAINED, Performance
 from evaluations.annual.year import PartnershipYear, Year
 from evaluations.papers.money import money_rows
-from evaluations.papers.wording import dated, side_of, when
+from evaluations.papers.wording import dated, path_on, shortened, side_of, when
+from portal.addresses import page_of
+from portal.models import Record
+from portal.papers import Linked
 
-MISSING_DASH = "–"
+Lines = Sequence[Linked]
+Rows = Sequence[Sequence[str | Linked]]
 
 
 @dataclass(frozen=True)
 class Told:
-    """One partnership of the report; lists hold a line each."""
+    """One partnership of the report; the first of each row leads to the record, or to the list of them."""
 
     partnership: Partnership
+    path: str
     legal_status: str
     vitality: str
-    agreements: Sequence[Sequence[str]]
-    fields: Sequence[Sequence[str]]
-    activities: Sequence[Sequence[str]]
-    doubtful: Sequence[str]
-    outcomes: Sequence[str]
-    money: Sequence[Sequence[str]]
-    obstacles: Sequence[str]
-    follow_up: Sequence[str]
-    reports: Sequence[str]
-    evaluations: Sequence[str]
+    #: The figures for which it counts.
+    figures: str
+    agreements: Rows
+    fields: Rows
+    activities: Rows
+    doubtful: Lines
+    outcomes: Lines
+    money: Rows
+    obstacles: Lines
+    follow_up: Lines
+    reports: Lines
+    evaluations: Lines
 
 
-def told(year: Year) -> list[Told]:
-    return [_partnership(row) for row in year.rows]
+def told(year: Year, figures: Iterable[Performance]) -> list[Told]:
+    return [_partnership(row, year, figures) for row in year.rows]
 
 
-def _partnership(row: PartnershipYear) -> Told:
+def _partnership(row: PartnershipYear, year: Year, figures: Iterable[Performance]) -> Told:
     partnership = row.partnership
+    path = path_on(partnership, year.last)
     return Told(
         partnership=partnership,
+        path=path,
         legal_status=str(PartnershipStatus(partnership.legal_status).label),
         vitality=str(Vitality(partnership.vitality).label),
+        figures=_counting(partnership, figures),
         agreements=[_agreement(each) for each in row.agreements],
-        fields=[(each.wording, _agencies(row.agencies.get(each.pk, []))) for each in row.fields],
-        activities=[(when(each.happened), each.title, each.get_kind_display()) for each in row.activities],
-        doubtful=[dated(each.title, each.happened) for each in row.doubtful],
-        outcomes=[f"{dated(each.title, each.happened)}: {each.get_stage_display()}" for each in row.outcomes],
-        money=money_rows(partnership, row.fundings),
-        obstacles=[f"{each.get_category_display()}: {each.description}" for each in row.obstacles],
+        fields=[(_to(each, each.wording), _agencies(row.agencies.get(each.pk, []))) for each in row.fields],
+        activities=[(_to(each, each.title), when(each.happened), each.get_kind_display()) for each in row.activities],
+        doubtful=[_to(each, dated(each.title, each.happened)) for each in row.doubtful],
+        outcomes=[_outcome(each) for each in row.outcomes],
+        money=_money(row, year),
+        obstacles=[
+            _to(each, f"{each.get_category_display()}: {shortened(each.description)}") for each in row.obstacles
+        ],
         follow_up=[*_findings(row), *_promises(row)],
-        reports=[f"{each.agency}: {_received(each)}" for each in row.reports],
-        evaluations=[str(each) for each in row.evaluations],
+        reports=[Linked(_report(each), f"{path}#reports-title") for each in row.reports],
+        evaluations=[_to(each, str(each)) for each in row.evaluations],
     )
 
 
-def _agreement(agreement: Agreement) -> Sequence[str]:
+def _to(record: Record, text: str) -> Linked:
+    return Linked(text, page_of(record))
+
+
+def _outcome(outcome: Outcome) -> Linked:
+    return _to(outcome, f"{dated(outcome.title, outcome.happened)}: {outcome.get_stage_display()}")
+
+
+def _counting(partnership: Partnership, figures: Iterable[Performance]) -> str:
+    names = [str(each.figure.label) for each in figures if partnership in each.counted]
+    return "; ".join(names) or _("none of the performance figures")
+
+
+def _agreement(agreement: Agreement) -> Sequence[str | Linked]:
     numbers = " / ".join(filter(None, (agreement.number_home, agreement.number_partner)))
     period = f"{when(agreement.starts or agreement.signed)} – {when(agreement.expires) or _('end not recorded')}"
-    return agreement.title, numbers, period, str(LegalStatus(agreement.status).label)
+    return _to(agreement, agreement.title), numbers, period, str(LegalStatus(agreement.status).label)
 
 
 def _agencies(assignments: Sequence[Assignment]) -> str:
@@ -83,39 +119,64 @@ def _label(choices: type[TextChoices], value: str) -> str:
     return str(choices(value).label) if value else ""
 
 
-def _findings(row: PartnershipYear):
+def _money(row: PartnershipYear, year: Year) -> Rows:
+    """By source and payer; each leads to the list of the money of the year."""
+    url = list_url("fundings", row.partnership, year.last, year=year.number)
+    return [(Linked(source, url), *rest) for _year, source, *rest in money_rows(row.partnership, row.fundings)]
+
+
+def _findings(row: PartnershipYear) -> Iterable[Linked]:
     for each in row.findings:
-        yield _("Recommendation: %(what)s") % {"what": dated(each.recommendation or each.finding, each.due)}
+        what = dated(each.recommendation or each.finding, each.due)
+        yield _to(each, _("Recommendation: %(what)s") % {"what": what})
 
 
-def _promises(row: PartnershipYear):
+def _promises(row: PartnershipYear) -> Iterable[Linked]:
     for each in row.promises:
         who = side_of(row.partnership, each.side)
-        yield _("Promise of %(who)s: %(what)s") % {"who": who, "what": dated(each.action, each.due)}
+        words = {"who": who, "what": dated(each.action, each.due)}
+        yield _to(each, _("Promise of %(who)s: %(what)s") % words)
 
 
-def _received(report) -> str:
-    if report.received:
-        return _("received %(day)s") % {"day": when(report.received)}
-    return _("not received")
+def _report(report) -> str:
+    """«Dinas X, 2017: Received»."""
+    state = shown_state(report) or ObligationState.NOT_YET_DUE
+    return f"{report.agency}, {Period(report.starts, report.ends)}: {state.label}"
 
 
-def share(performance: Performance) -> str:
-    """«2 of 5 (40.0 %)»; empty where there is nothing of which a share could be taken."""
-    if performance.percent is None:
-        return ""
-    return _("%(counted)s of %(of)s (%(percent)s %%)") % {
-        "counted": len(performance.counted),
-        "of": performance.of,
-        "percent": number_format(performance.percent, 1),
-    }
+@dataclass(frozen=True)
+class ToldFigure:
+    """A performance figure in words; `share`, `target` and `compared` are empty where there is nothing to say."""
 
+    performance: Performance
 
-def target(performance: Performance) -> str:
-    return "" if performance.target is None else f"{number_format(performance.target.normalize())} %"
+    @property
+    def name(self) -> str:
+        return str(self.performance.figure.label)
 
+    @property
+    def explained(self) -> str:
+        return str(EXPLAINED[self.performance.figure])
 
-def compared(performance: Performance) -> str:
-    if performance.is_reached is None:
-        return ""
-    return _("reached") if performance.is_reached else _("not reached")
+    @property
+    def share(self) -> str:
+        """«2 of 5 (40.0 %)»."""
+        if self.performance.percent is None:
+            return ""
+        return _("%(counted)s of %(of)s (%(percent)s %%)") % {
+            "counted": len(self.performance.counted),
+            "of": self.performance.of,
+            "percent": number_format(self.performance.percent, 1),
+        }
+
+    @property
+    def target(self) -> str:
+        percent = self.performance.target
+        return "" if percent is None else f"{number_format(percent.normalize())} %"
+
+    @property
+    def compared(self) -> str:
+        reached = self.performance.is_reached
+        if reached is None:
+            return ""
+        return _("reached") if reached else _("not reached")

@@ -17,13 +17,19 @@ from agreements.models import (
     Finding,
     Funding,
     Obligation,
+    ObligationState,
     Obstacle,
     Outcome,
     Partnership,
     Promise,
 )
+from agreements.obligations import obligations
+from agreements.views.report_table import shown_state
 from cities.models import Government
 from evaluations.models import Evaluation
+
+#: States of a report that lies there.
+RECEIVED = (ObligationState.RECEIVED, ObligationState.LATE)
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,8 @@ class PartnershipYear:
 
     @property
     def is_reported(self) -> bool:
-        """All reports on periods of the year that are owed were received; nothing is said where none is owed."""
-        return bool(self.reports) and all(each.received for each in self.reports)
+        """All reports that fell due in the year were received by its last day, late ones too; none where none did."""
+        return bool(self.reports) and all(shown_state(each) in RECEIVED for each in self.reports)
 
 
 @dataclass(frozen=True)
@@ -150,10 +156,10 @@ class Year:
         return seen.filter(activity__partnership__in=self.partnerships).select_related("activity")
 
     def _reports(self) -> QuerySet:
-        """Reports on periods of the year that were due by the last day, without those waived."""
-        owed = Obligation.objects.on(self.last).filter(partnership__in=self.partnerships, due__lte=self.last)
-        periods = owed.filter(starts__gte=self.first, ends__lte=date(self.number, 12, 31))
-        return periods.exclude(state="waived").select_related("agency", "agreement").order_by("agency__name", "due")
+        """Reports that fell due in the year, as they lay there on its last day; without those waived."""
+        owed = obligations(self.last, partnerships=self.partnerships).filter(due__range=(self.first, self.last))
+        asked = owed.exclude(state=ObligationState.WAIVED)
+        return asked.select_related("agency", "agreement").order_by("agency__name", "due", "id")
 
     def _evaluations(self) -> QuerySet:
         final = Evaluation.objects.visible_to(self.user).final()

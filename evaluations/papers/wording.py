@@ -24,10 +24,14 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def page_on(partnership: Partnership, on: date) -> str:
-    """The address of the living page, as it stands on that day."""
+def path_on(partnership: Partnership, on: date) -> str:
+    """The path of the living page, as it stands on that day."""
     query = "" if on == timezone.localdate() else f"?as_of={on}"
-    return absolute(f"{partnership.get_absolute_url()}{query}")
+    return f"{partnership.get_absolute_url()}{query}"
+
+
+def page_on(partnership: Partnership, on: date) -> str:
+    return absolute(path_on(partnership, on))
 
 
 def left_out(number: int) -> str:

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.papers import Linked
 from portal.partial_dates import PartialDate
 
 register = template.Library()
@@ -90,6 +91,14 @@ def or_missing(value):
     if value is None or value == "":
         return format_html('<span class="missing">{}</span>', _("not recorded"))
     return value
+
+
+@register.filter
+def linked(value):
+    """A value of a paper on a page: with its link where it has one, missing where it is empty."""
+    if isinstance(value, Linked):
+        return format_html('<a href="{}">{}</a>', value.url, value.text)
+    return or_missing(value)
 
 
 @register.filter
