@@ -17,6 +17,7 @@ from evaluations.contents import Contents
 from evaluations.evaluating.views import acts, follow_ups, judging
 from evaluations.evaluating.views.lists import EvaluationList
 from evaluations.evaluating.views.pages import EvaluationDetail
+from evaluations.evaluating.views.papers import EvaluationFile
 from evaluations.judged import views as judged
 from evaluations.published import views as published
 from evaluations.targets.views import GovernmentTargets, GovernmentTargetsYear
@@ -67,6 +68,7 @@ urlpatterns = [
     ),
     path("evaluations/", EvaluationList.as_view(), name="evaluations"),
     path("evaluations/<slug:key>/", EvaluationDetail.as_view(), name="evaluation"),
+    path("evaluations/<slug:key>/evaluation.pdf", EvaluationFile.as_view(), name="evaluation-pdf"),
     path("partnerships/<slug:key>/evaluations/begin/", acts.EvaluationBegin.as_view(), name="evaluation-begin"),
     *(
         path(f"evaluations/<slug:key>/{name}/", view.as_view(), name=f"evaluation-{name}")

@@ -10,6 +10,7 @@ PUBLIC_PAGES = frozenset(
         "warnings",
         "evaluations",
         "evaluation",
+        "evaluation-pdf",
         "government-dashboard",
         "comparison",
         "element-list",

@@ -121,6 +121,7 @@ FILES = {
     "annual-report-pdf",
     "annual-report-docx",
     "annual-report-xlsx",
+    "evaluation-pdf",
     "portal:attachment",
     "agreements:activity-visit-report",
 }

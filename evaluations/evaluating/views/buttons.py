@@ -22,9 +22,11 @@ EVALUATION_ACTS = (
 
 
 def evaluation_buttons(user, evaluation: Evaluation) -> list[Button]:
+    """The paper is there for whoever sees the evaluation."""
+    paper = Button(_("As a paper (PDF)"), reverse("evaluation-pdf", args=[evaluation.key]), "printer")
     if not user.is_authenticated:
-        return []
-    return [
+        return [paper]
+    return [paper] + [
         Button(label, reverse(f"evaluation-{name}", args=[evaluation.key]), icon, danger)
         for name, why_not, label, icon, danger in EVALUATION_ACTS
         if why_not(user, evaluation) is None
