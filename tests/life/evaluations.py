@@ -5,8 +5,8 @@ from datetime import date
 from factory import LazyFunction, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory
 
+from evaluations.evaluating import services
 from evaluations.evaluating.computed import assessment_of, computed_verdicts
-from evaluations.evaluating.services import finalise
 from evaluations.models import Evaluation, EvaluationVerdict, Evaluator, FollowUp, Judgement, RubricVersion
 from evaluations.rubric import CURRENT, FOLDER, rubric
 from tests.factories import PartnershipFactory, UserFactory
@@ -111,4 +111,4 @@ def final(**attributes) -> Evaluation:
     follow_ups = attributes.pop("follow_ups", 0)
     evaluation = draft("submitted", **attributes)
     FollowUpFactory.create_batch(follow_ups, evaluation=evaluation)
-    return finalise(evaluation, by=evaluation.lead)
+    return services.finalise(evaluation, by=evaluation.lead)
