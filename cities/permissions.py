@@ -51,6 +51,14 @@ def _reach(user, permission: str) -> frozenset[int]:
     return frozenset(reached)
 
 
+def reads_unpublished(user, government: Government) -> bool:
+    """One of the government's own people, or of those who oversee it."""
+    return any(
+        government.pk in governments_with(user, permission)
+        for permission in ("portal.view_drafts", "portal.view_unpublished")
+    )
+
+
 def agencies_of(user) -> Collection[int]:
     """Ids of the agencies for which the user speaks as an officer: the own one, and those in whose place it stands."""
     if not hasattr(user, "_agencies"):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.columns import AGENCY_COLUMNS, GOVERNMENT_COLUMNS, LOCALITY_COLUMNS
 from cities.filters import AgencyFilterSet, GovernmentFilterSet, LocalityFilterSet
 from cities.models import Agency, AgencySuccession, Government, Locality, LocalityName
-from cities.permissions import governments_with, why_not_change_locality
+from cities.permissions import governments_with, reads_unpublished, why_not_change_locality
 from portal.completeness import of_record
 from portal.details import RecordDetail
 from portal.expressions import counted, localized
@@ -88,6 +88,7 @@ class GovernmentDetail(RecordDetail):
             may_add_agency=self.object.pk in governments_with(user, "cities.change_agency"),
             register_start=getattr(self.object, "register_start", None),
             may_set_targets=self.object.pk in governments_with(user, "evaluations.set_target"),
+            reads_annual_report=reads_unpublished(user, self.object),
             sees_rules=self.object.pk in governments_with(user, "portal.view_drafts"),
             **kwargs,
         )

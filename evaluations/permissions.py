@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Partnership
 from cities.models import Government
-from cities.permissions import governments_with
+from cities.permissions import governments_with, reads_unpublished
 
 
 def why_not_respond(user, partnership: Partnership) -> str | None:
@@ -29,7 +29,6 @@ def why_not_set_targets(user, government: Government) -> str | None:
 
 def why_not_read_annual_report(user, government: Government) -> str | None:
     """It holds what is not published too: for the government's own people and those who oversee it."""
-    reading = {*governments_with(user, "portal.view_drafts"), *governments_with(user, "portal.view_unpublished")}
-    if government.pk not in reading:
+    if not reads_unpublished(user, government):
         return _("Only this government's own people and its overseers read its annual report.")
     return None

@@ -13,6 +13,7 @@ from agreements.models import CooperationField
 from agreements.models.statuses import LegalStatus
 from cities.models import Government, Locality
 from evaluations import dashboards
+from evaluations.permissions import why_not_read_annual_report
 from evaluations.shown.marks_table import marks_table
 from portal.filters import AsOfForm
 
@@ -79,6 +80,7 @@ class GovernmentDashboard(DashboardPage):
     def get_context_data(self, **kwargs):
         government = self.scope.government
         return super().get_context_data(
+            reads_annual_report=why_not_read_annual_report(self.request.user, government) is None,
             title=_("Dashboard of %(government)s") % {"government": government},
             crumbs=[
                 (_("Governments"), reverse("cities:governments")),

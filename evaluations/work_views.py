@@ -6,17 +6,19 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from cities.permissions import memberships
+from evaluations.evaluating.tasks import named_in
 from evaluations.reminders import unanswered_twice
 from evaluations.work import WorkList
+from portal.roles import Role
 
 
 class Work(TemplateView):
-    """For everybody who serves somewhere; others find the register itself."""
+    """For everybody who serves or evaluates somewhere; others find the register itself."""
 
     template_name = "evaluations/work.html"
 
     def get(self, request, *args, **kwargs):
-        if not memberships(request.user):
+        if not memberships(request.user) and not named_in(request.user).exists():
             return redirect("home")
         return super().get(request, *args, **kwargs)
 
@@ -32,7 +34,7 @@ class Work(TemplateView):
                 (agency, waiting, any(matter.name in unanswered for matter in waiting))
                 for agency, waiting in work.at_agencies.items()
             ],
-            serving=memberships(self.request.user),
+            serving=[(each, each.role == Role.COORDINATOR) for each in memberships(self.request.user)],
             today=today,
             **kwargs,
         )

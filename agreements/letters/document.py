@@ -130,9 +130,8 @@ class OfficialDocument:
 
     def section(self, text: str) -> None:
         """A heading with the next letter: «C. Waktu dan tempat»."""
-        letter = chr(ord("A") + self.sections)
         self.sections += 1
-        self._write(self.docx.add_paragraph(style="Heading 1"), f"{letter}. {text}")
+        self._write(self.docx.add_paragraph(style="Heading 1"), f"{_letters(self.sections)}. {text}")
 
     def subsection(self, text: str) -> None:
         """A heading within a section, without a letter."""
@@ -220,6 +219,12 @@ class OfficialDocument:
 def download(document: OfficialDocument, name: str) -> HttpResponse:
     """The paper as a file called `name`.docx, for whoever asked for it and for no cache."""
     return file_response(document.to_bytes(), f"{name}.docx")
+
+
+def _letters(number: int) -> str:
+    """«A» to «Z», then «AA»."""
+    before, last = divmod(number - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
 def _writable(text: str) -> str:

@@ -23,6 +23,13 @@ def title_of(year: Year) -> str:
     return _("Annual cooperation report %(year)s, %(government)s") % words
 
 
+def lead() -> str:
+    return _(
+        "What stood, was done, paid and owed in the year; every figure opens its rows. "
+        "A partnership whose beginning is not recorded stands in every year."
+    )
+
+
 def annual_paper(year: Year) -> Paper:
     """In the active language, as far as the reader sees it."""
     path = reverse("annual-report", args=[year.government.key, year.number])
@@ -30,6 +37,7 @@ def annual_paper(year: Year) -> Paper:
     blocks = [
         Masthead(title_of(year)),
         Remark(_("State on %(day)s.") % {"day": day(year.last)}),
+        Remark(lead()),
         Heading(Linked(_("Performance figures"), f"{path}#figures")),
         *_figures([ToldFigure(each) for each in figures]),
         *(block for each in told(year, figures) for block in partnership_blocks(each)),
@@ -70,7 +78,7 @@ def _records(block: Table | Items) -> Sequence:
 
 def _sections(row: Told) -> Iterable[tuple[str, Table | Items]]:
     head = (_("Agreement"), _("Numbers"), _("Period"), _("Legal status"))
-    yield _("Agreements"), Table(head, row.agreements, (4, 2.5, 3, 2))
+    yield _("Agreements"), Table(head, row.agreements, (4, 2, 3, 2.5))
     yield _("Fields and responsible agencies"), Table((_("Field"), _("Agencies")), row.fields, (4, 5))
     head = (_("Activity"), _("When"), _("Kind"))
     yield _("Activities of the year"), Table(head, row.activities, (5, 2.5, 2))

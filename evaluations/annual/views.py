@@ -6,13 +6,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from agreements.letters.blocks import as_document
 from cities.models import Government
 from evaluations.annual.figures import performance
-from evaluations.annual.paper import annual_paper, partnership_blocks, title_of
+from evaluations.annual.paper import annual_paper, lead, partnership_blocks, title_of
 from evaluations.annual.sheets import annual_workbook
 from evaluations.annual.wording import ToldFigure, told
 from evaluations.annual.year import Year
@@ -51,7 +50,7 @@ class AnnualReport(View):
         figures = performance(year)
         return {
             "title": title_of(year),
-            "lead": _("What stood, was done, paid and owed in the year; every figure opens its rows."),
+            "lead": lead(),
             "crumbs": [(str(self.government), self.government.get_absolute_url())],
             "government": self.government,
             "year": year.number,

@@ -97,8 +97,15 @@ def _counting(partnership: Partnership, figures: Iterable[Performance]) -> str:
 
 def _agreement(agreement: Agreement) -> Sequence[str | Linked]:
     numbers = " / ".join(filter(None, (agreement.number_home, agreement.number_partner)))
-    period = f"{when(agreement.starts or agreement.signed)} – {when(agreement.expires) or _('end not recorded')}"
+    period = f"{when(agreement.starts or agreement.signed)} – {_end(agreement)}"
     return _to(agreement, agreement.title), numbers, period, str(LegalStatus(agreement.status).label)
+
+
+def _end(agreement: Agreement) -> str:
+    """The day on which it ended or ends; open-ended is not «not recorded»."""
+    if agreement.terminated or agreement.expires:
+        return when(agreement.terminated or agreement.expires)
+    return _("open-ended") if agreement.term == Agreement.Term.OPEN_ENDED else _("end not recorded")
 
 
 def _agencies(assignments: Sequence[Assignment]) -> str:
