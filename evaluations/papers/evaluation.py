@@ -29,7 +29,7 @@ def final_paper(evaluation: Evaluation, text: EvaluationText, later: Later) -> P
     final_on = day(evaluation.final_on)
     mark = Mark(_("Final since %(day)s") % {"day": final_on}, STATE_TONES[State.FINAL])
     parts = [
-        _in_short(text, text.title, mark, address),
+        _in_short(text, [_head(text.title, mark, address)], address),
         _in_full(text, _cited(text, final_on, address), address),
         *evidence_parts(text.elements, address),
         since_part(later, address),
@@ -41,24 +41,29 @@ def draft_paper(evaluation: Evaluation, text: EvaluationText, lacking: Sequence[
     """Marked as a draft on every page; `lacking` is what is to be written before it can be submitted."""
     address = absolute(evaluation.get_absolute_url())
     state = State(evaluation.state)
+    mark = Mark(str(state.label), STATE_TONES[state])
     title = _("Draft: %(title)s") % {"title": text.title}
     parts = [
-        _in_short(text, title, Mark(str(state.label), STATE_TONES[state]), address),
+        _in_short(text, [_head(title, mark, address), Text(_draft_notice())], address),
         _in_full(text, _unfinished(lacking), address),
         *evidence_parts(text.elements, address),
     ]
     return Paper(title, get_language(), parts, office=text.government, day=day(on))
 
 
-def _in_short(text: EvaluationText, title: str, mark: Mark, address: str) -> Part:
-    """The elements and the recommendation on one page."""
+def _head(title: str, mark: Mark, address: str) -> Masthead:
     alt = _("QR code that leads to %(address)s") % {"address": address}
+    return Masthead(title, _("Evaluation by the five elements"), qr_svg(address), alt, [mark])
+
+
+def _in_short(text: EvaluationText, head: Sequence[Block], address: str) -> Part:
+    """The elements and the recommendation on one page."""
     blocks = [
-        Masthead(title, _("Evaluation by the five elements"), qr_svg(address), alt, [mark]),
-        *([] if mark.tone == STATE_TONES[State.FINAL] else [Text(_draft_notice())]),
+        *head,
         Facts(_ground(text)),
         Heading(_("The five elements")),
         _verdicts(text.sides),
+        *_disputed(text.sides),
         Remark(_method()),
         Heading(_recommended(text)),
         *_short_text(text.recommendation_reasons),
@@ -115,6 +120,11 @@ def _verdicts(sides: Sequence[Side]) -> Table:
     rows = [(side.element.name, _computed(side), _observed(side), _final(side)) for side in sides]
     head = (_("Element"), _("Computed"), _("Mean and observed"), _("Final verdict"))
     return Table(head, rows, (3.4, 2.6, 2.8, 2.6))
+
+
+def _disputed(sides: Sequence[Side]) -> list[Block]:
+    names = "; ".join(side.element.name for side in sides if side.differs)
+    return [Text(_("The evaluators disagree on: %(elements)s.") % {"elements": names})] if names else []
 
 
 def _computed(side: Side) -> Mark:
@@ -218,11 +228,11 @@ def _final_reasons(side: Side) -> str:
     return side.final.reasons or _("As computed.")
 
 
-def _published(verdict: ShownPublished) -> tuple[str, Mark, str]:
+def _published(verdict: ShownPublished) -> tuple[Linked, Mark, str]:
     qualified = f"{_('Qualified:')} {verdict.qualification.rstrip('.')}." if verdict.qualification else ""
     told = " ".join(filter(None, (f"«{verdict.wording}».", qualified, verdict.difference)))
     who = f"{_('Published')}: {verdict.source}, {verdict.place}"
-    return who, Mark(verdict.badge.text, verdict.badge.tone), told
+    return Linked(who, verdict.url), Mark(verdict.badge.text, verdict.badge.tone), told
 
 
 def _on_the_whole(published: Sequence[ShownPublished]) -> list[Block]:

@@ -106,7 +106,7 @@ def _behind(indicator: ShownIndicator) -> list[Block]:
 
 def records_table(rows: Sequence[ShownRow]) -> Table:
     """Each record with its date and what is said of it; where it has a page, linked with it."""
-    head = (_("Record"), _("Date"), _("Note"))
+    head = (_("Record"), _("Date"), _("What is noted"))
     cells = [(Linked(row.title, row.url) if row.url else row.title, row.when or "–", row.note or "–") for row in rows]
     return Table(head, cells, (5, 1.8, 4.2))
 

@@ -21,5 +21,12 @@ class EvaluationFile(EvaluationDetail):
         if not self.object.final_on:
             return draft_paper(self.object, self.text, self.draft()["lacking"], today)
         told = self.final()
-        follow_ups = [each for each, _may_tell in told["became"]]
-        return final_paper(self.object, self.text, Later(today, told["since"], told["succeeded_by"], follow_ups))
+        successor = told["succeeded_by"]
+        later = Later(
+            on=today,
+            since=told["since"],
+            # A paper is handed on: it names no draft, even where its first reader sees one.
+            successor=successor if successor and successor.final_on else None,
+            follow_ups=[each for each, _may_tell in told["became"]],
+        )
+        return final_paper(self.object, self.text, later)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agreements.models import Activity
 from agreements.services import happenings
+from evaluations.evaluating import services
 from portal.partial_dates import PartialDate
 from tests import factories as make
 from tests import life
@@ -105,6 +106,7 @@ def test_evaluators_stand_by_post_side_by_side_with_their_disagreement(client, a
     assert "Penilai dari kampus Met Alasan Penilai dari kampus" in told
     assert "Penilai dari dinas Not met Alasan Penilai dari dinas" in told
     assert told.count("The evaluators disagree on this element.") == 1
+    assert "The evaluators disagree on: Commitment of both parties." in told
     assert "Pak Budi" not in told
     assert "Bu Sari" not in told
 
@@ -157,6 +159,14 @@ def test_what_became_of_a_follow_up_stands_apart(client, evaluation):
     content = paper(client, evaluation)
     assert "Done March 2022 Sudah ditandatangani." in flat(content)
     assert frozen_pages(content) == before
+
+
+def test_a_successor_is_named_once_it_is_final(client, evaluation, coordinator):
+    client.force_login(coordinator)
+    successor = judged.draft("submitted", partnership=evaluation.partnership, succeeds=evaluation, key="evaluasi-kedua")
+    assert "evaluasi-kedua" not in said(client, evaluation)
+    services.finalise(successor, by=successor.lead)
+    assert "/evaluations/evaluasi-kedua/" in said(client, evaluation)
 
 
 def test_texts_are_set_as_they_stand(client, agreement):
