@@ -23,6 +23,7 @@ from agreements.views import (
 )
 from cities import views as cities
 from evaluations import element_list
+from evaluations.evaluating.views.lists import EvaluationList
 from evaluations.judged import views as judged
 from evaluations.published import views as published
 from portal import source_views
@@ -57,6 +58,7 @@ LISTS = (
             ("agreements:monitorings", monitoring.MonitoringList),
             ("agreements:leadership-changes", contacts.LeadershipChangeList),
             ("agreements:coverage-statements", coverage.CoverageList),
+            ("evaluations", EvaluationList),
             ("indicator-judgements", judged.IndicatorJudgementList),
             ("published-verdicts", published.PublishedVerdictList),
         ),

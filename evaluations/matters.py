@@ -15,7 +15,8 @@ class Matter:
     `code` says what sort of matter it is; `subject` names the record it is about, by kind and key
     («agreements.assignment:key»), so that code and subject know it again on another day. `since` is the day from which
     it waits, `due` the day by which it is to be done, where there is one. `role` acts, in `agency` where one is
-    responsible; `url` is the address of the form that clears it.
+    responsible; `user_id` names the one person for whom it waits, whatever that person's role. `url` is the address of
+    the form that clears it.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Matter:
     due: date | None = None
     role: Role
     agency: Agency | None = None
+    user_id: int | None = None
     url: str
 
     @property

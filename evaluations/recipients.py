@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.models import Agency, Government, Membership
 from evaluations.matters import Matter
+from evaluations.models import Evaluator
 from evaluations.work import heirs_of_agencies
 from portal.roles import Role
 
@@ -45,14 +46,23 @@ class Directory:
         living = Agency.objects.filter(government__in=governments, dissolved=None).exclude(mailbox="")
         self._mailboxes = {agency.pk: agency for agency in living}
         self._heirs = heirs_of_agencies(governments)
+        named = Evaluator.objects.filter(government__in=governments, evaluation__final_on=None, user__is_active=True)
+        self._named = {each.user_id: each for each in named.exclude(user__email="").select_related("user")}
 
     def told(self, matter: Matter) -> list[Told]:
         """All who are told; none where not even a coordinator has an address."""
+        if matter.user_id:
+            return self._told_in_person(matter)
         if matter.role != Role.AGENCY_OFFICER or not matter.agency:
             return self._told_by_role(matter)
         if found := self._officers(matter) or self._boxes(matter):
             return [Told(matter, recipient) for recipient in found]
         return [Told(matter, each, _no_way_to(matter.agency)) for each in self._coordinators(matter)]
+
+    def _told_in_person(self, matter: Matter) -> list[Told]:
+        """Evaluators, called by their posts."""
+        named = self._named.get(matter.user_id)
+        return [Told(matter, Recipient(named.user.email, named.user.language, named.post))] if named else []
 
     def _told_by_role(self, matter: Matter) -> list[Told]:
         if found := self._in_role(matter.government_id, matter.role):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Agreement, Filing, Finding, Obligation, Promise
 from agreements.models.rules import threshold
 from agreements.periods import Period
+from evaluations.evaluating.tasks import EVALUATION_TASKS
 from evaluations.warnings.days import DaysBefore, days_after, latest, register_start
 from evaluations.warnings.declared import Kind, Row, cases
 from evaluations.warnings.responsibility import BELOW, responsible
@@ -159,4 +160,5 @@ TASKS = (
         role=Role.AGENCY_OFFICER,
         rows=filings_returned,
     ),
+    *EVALUATION_TASKS,
 )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from agreements.models import Partnership
 from cities.models import Agency, AgencySuccession, Government, Membership
 from cities.permissions import agencies_of, governments_with, memberships
+from evaluations.evaluating.tasks import named_in
 from evaluations.matters import Matter
 from evaluations.tasks import TASKS
 from evaluations.warnings.raised import holding, raised
@@ -30,7 +31,7 @@ def waiting_for(user, on: date) -> list[Matter]:
 
 
 class WorkList:
-    """All that waits in the governments that a person serves, and whose it is; computed once."""
+    """All that waits in the governments that a person serves or evaluates in, and whose it is; computed once."""
 
     def __init__(self, user, on: date):
         self.user = user
@@ -41,13 +42,15 @@ class WorkList:
             .filter(government__in=governments, user__is_active=True)
             .values_list("government", "role")
         )
-        self.found = matters(on, governments)
+        self.found = matters(on, governments | set(named_in(user).values_list("government", flat=True)))
 
     @property
     def own(self) -> list[Matter]:
         return [matter for matter in self.found if self._concerns(matter)]
 
     def _concerns(self, matter: Matter) -> bool:
+        if matter.user_id:
+            return matter.user_id == self.user.pk
         if matter.role == Role.AGENCY_OFFICER:
             return matter.agency.pk in agencies_of(self.user)
         return (matter.government_id, self._acting(matter)) in self.served

@@ -28,7 +28,8 @@ TONES = {Gravity.GRAVE: "bad", Gravity.SERIOUS: "warn", Gravity.MINOR: "info"}
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One case of a warning or task. `subject` names the record it is about, «label:key»; `address` fills that of the
-    form that clears it, which is another than the kind's where `form` says so; `words` fill the sentence."""
+    form that clears it, which is another than the kind's where `form` says so; `words` fill the sentence.
+    `user_id` names the one person for whom it waits, whatever that person's role."""
 
     government_id: int
     partnership_id: int | None = None
@@ -38,6 +39,7 @@ class Row:
     form: str = ""
     due: date | None = None
     agency_id: int | None = None
+    user_id: int | None = None
     words: dict = field(default_factory=dict)
 
 
@@ -95,14 +97,16 @@ def cases(
     partnership: str | None = "partnership_id",
     address: str = "key",
     agency: str | None = None,
+    user: str | None = None,
     due: F | None = None,
     **words,
 ) -> Iterator[Row]:
     """A row for each record found whose `since`, an annotation, has come by that day.
 
-    `partnership`, `address` and `agency` are paths from it; a word is an expression, or is said as it is.
+    `partnership`, `address`, `agency` and `user` are paths from it; a word is an expression, or is said as it is.
     """
-    paths = {"partnership_id": partnership, "address": address, "agency_id": agency, "government_id": "government_id"}
+    paths = {"partnership_id": partnership, "address": address, "agency_id": agency, "user_id": user}
+    paths["government_id"] = "government_id"
     selected = {f"row_{name}": F(path) for name, path in paths.items() if path} | ({"row_due": due} if due else {})
     asked = {name: word for name, word in words.items() if isinstance(word, Combinable)}
     selected |= {f"word_{name}": word for name, word in asked.items()}

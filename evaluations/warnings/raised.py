@@ -44,6 +44,7 @@ class Raised:
             due=self.row.due,
             role=self.kind.role_in(self.row),
             agency=self.agency,
+            user_id=self.row.user_id,
             url=self.kind.url(self.row),
         )
 

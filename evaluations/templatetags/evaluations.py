@@ -1,0 +1,28 @@
+"""What pages of lower apps show of evaluations: their templates load this library by name."""
+
+from django import template
+from django.urls import reverse
+
+from agreements.views.shown import Badge
+from evaluations.evaluating.columns import STATE_TONES, State
+from evaluations.evaluating.permissions import why_not_begin
+from evaluations.models import Evaluation
+
+register = template.Library()
+
+
+@register.inclusion_tag("evaluations/evaluating/of_partnership.html", takes_context=True)
+def partnership_evaluations(context, partnership):
+    """Those that the reader sees, the latest cut-off date first, and the form to begin one for those who may."""
+    user = context["request"].user
+    found = Evaluation.objects.visible_to(user).filter(partnership=partnership).defer("frozen")
+    may_begin = user.is_authenticated and why_not_begin(user, partnership) is None
+    return {
+        "evaluations": [(each, _state(each)) for each in found],
+        "begin_url": reverse("evaluation-begin", args=[partnership.key]) if may_begin else "",
+    }
+
+
+def _state(evaluation: Evaluation) -> Badge:
+    state = State(evaluation.state)
+    return Badge(STATE_TONES[state], str(state.label))
