@@ -5,6 +5,7 @@ five years, so there are at most 32 sets of years, or 1,024 pairs of them.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import combinations
 
 from evaluations.indicators.days import Days, Span
@@ -18,9 +19,10 @@ def possible_years(days: Days, years: Sequence[Span]) -> Years:
     return frozenset(place for place, year in enumerate(years) if days.touches(year))
 
 
-def _sets_of(count: int) -> list[Years]:
+@cache
+def _sets_of(count: int) -> tuple[Years, ...]:
     """All sets of years, the smallest first, of equally large ones the earliest first."""
-    return [frozenset(chosen) for size in range(count + 1) for chosen in combinations(range(count), size)]
+    return tuple(frozenset(chosen) for size in range(count + 1) for chosen in combinations(range(count), size))
 
 
 def _holds(chosen: Years, events: Iterable[Years]) -> bool:
@@ -37,5 +39,5 @@ def fewest_common_years(one: Sequence[Years], other: Sequence[Years], both: Sequ
     sets = _sets_of(count)
     for_one = [chosen for chosen in sets if _holds(chosen, [*one, *both])]
     for_other = [chosen for chosen in sets if _holds(chosen, [*other, *both])]
-    common = {first & second for first in for_one for second in for_other if _holds(first & second, both)}
-    return min(common, key=lambda years: (len(years), sorted(years)))
+    common = {first & second for first in for_one for second in for_other}
+    return next(chosen for chosen in sets if chosen in common and _holds(chosen, both))

@@ -154,7 +154,7 @@ def step(code: str, value: int, because: Because = Because.STEP, **rows) -> Obse
 
 def uses(counted: Iterable[Ref], others: Iterable[Ref] = ()) -> tuple[Use, ...]:
     """Records of the numerator, then those of the denominator alone; each once."""
-    first = tuple(dict.fromkeys(counted))
+    first = dict.fromkeys(counted)
     return (
         *(Use(ref) for ref in first),
         *(Use(ref, counts=False) for ref in dict.fromkeys(others) if ref not in first),
