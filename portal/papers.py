@@ -91,6 +91,11 @@ class Table:
     more: More | None = None
     empty: str = ""
 
+    @property
+    def labelled(self) -> list[list[tuple]]:
+        """Its rows as pairs of heading and cell, for pages that set a row as a card."""
+        return [list(zip(self.head, row, strict=True)) for row in self.rows]
+
 
 Block = Heading | Masthead | Text | Remark | Facts | Items | Table
 

@@ -151,6 +151,11 @@ def _report(report) -> str:
     return f"{report.agency}, {Period(report.starts, report.ends)}: {state.label}"
 
 
+def _per_cent(number: str) -> str:
+    """The sign never stands on a line of its own."""
+    return f"{number}\N{NO-BREAK SPACE}%"
+
+
 @dataclass(frozen=True)
 class ToldFigure:
     """A performance figure in words; `share`, `target` and `compared` are empty where there is nothing to say."""
@@ -170,16 +175,16 @@ class ToldFigure:
         """«2 of 5 (40.0 %)»."""
         if self.performance.percent is None:
             return ""
-        return _("%(counted)s of %(of)s (%(percent)s %%)") % {
+        return _("%(counted)s of %(of)s (%(percent)s)") % {
             "counted": len(self.performance.counted),
             "of": self.performance.of,
-            "percent": number_format(self.performance.percent, 1),
+            "percent": _per_cent(number_format(self.performance.percent, 1)),
         }
 
     @property
     def target(self) -> str:
         percent = self.performance.target
-        return "" if percent is None else f"{number_format(percent.normalize())} %"
+        return "" if percent is None else _per_cent(number_format(percent.normalize()))
 
     @property
     def compared(self) -> str:

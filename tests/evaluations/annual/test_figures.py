@@ -196,7 +196,7 @@ def test_a_target_is_that_of_the_figure_the_year_and_the_government(partnership,
 def test_without_a_target_nothing_is_compared(partnership, user):
     with translation.override("en"):
         told = ToldFigure(figure("in_force", partnership.government, user))
-        assert (told.share, told.target, told.compared) == ("0 of 1 (0.0 %)", "", "")
+        assert (told.share, told.target, told.compared) == ("0 of 1 (0.0\N{NO-BREAK SPACE}%)", "", "")
 
 
 def test_each_figure_says_what_counts():
