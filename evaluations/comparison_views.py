@@ -82,6 +82,7 @@ class Comparison(TemplateView):
             title=_now("Compare partnerships"),
             lead=_now("Two to six side by side, or one over time. Nothing is added up, and nobody is ranked."),
             form=self.form,
+            inputs=[self.form[name] for name in ("as_of", "years", "q")],
             ways=[(each.value, each.label, each == way) for each in Way],
             years=years,
             day=day,
