@@ -18,6 +18,7 @@ FRAGMENTS = {"agreements:partner-options"}
 PAGES = [page for page in pages() if page.name not in FILES]
 #: What answers otherwise than by a page: where one is led on to, or downloads something.
 LEADS_ON = {
+    "annual-report-now",
     "government-targets",
     "set_language",
     "account_login",
