@@ -38,7 +38,7 @@ from agreements.models import (
     TextPoint,
 )
 from cities.visibility import entered, standing
-from evaluations.models import IndicatorJudgement, PublishedVerdict, WarningResponse
+from evaluations.models import Evaluation, IndicatorJudgement, PublishedVerdict, WarningResponse
 from evaluations.warnings.raised import Raised, raised
 from evaluations.warnings.seen import PUBLIC
 
@@ -83,6 +83,7 @@ READ_WITH = {
     AssignmentStatus: ("assignment__agency", "assignment__field"),
     Clause: ("text",),
     FieldMatch: ("field", "text"),
+    Evaluation: ("partnership__government", "partnership__partner"),
     Handover: ("officer", "taken_over_by"),
     PartnershipUmbrella: ("agreement",),
     Report: ("agency",),
@@ -126,7 +127,8 @@ def public_records(partnership: Partnership) -> list[QuerySet]:
         model.objects.filter(standing(path), **{f"{path}partnership": partnership})
         for model, path in OF_PARTNERSHIP.items()
     ]
-    return [*agreements, *umbrellas, *below_agreements, *below_partnership]
+    evaluations = [Evaluation.objects.final().filter(partnership=partnership).defer("frozen")]
+    return [*agreements, *umbrellas, *below_agreements, *below_partnership, *evaluations]
 
 
 def hidden_records(partnership: Partnership) -> list[QuerySet]:
@@ -140,6 +142,7 @@ def hidden_records(partnership: Partnership) -> list[QuerySet]:
             if not path
         ),
         Contact.objects.filter(partnership=partnership),
+        Evaluation.objects.filter(partnership=partnership, final_on=None),
     ]
 
 

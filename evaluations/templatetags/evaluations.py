@@ -12,10 +12,10 @@ register = template.Library()
 
 
 @register.inclusion_tag("evaluations/evaluating/of_partnership.html", takes_context=True)
-def partnership_evaluations(context, partnership):
-    """Those that the reader sees, the latest cut-off date first, and the form to begin one for those who may."""
+def partnership_evaluations(context, partnership, day):
+    """Those begun by that day that the reader sees, the latest cut-off first, and the form to begin one."""
     user = context["request"].user
-    found = Evaluation.objects.visible_to(user).filter(partnership=partnership).defer("frozen")
+    found = Evaluation.objects.visible_to(user).filter(partnership=partnership, begun_on__lte=day).defer("frozen")
     may_begin = user.is_authenticated and why_not_begin(user, partnership) is None
     return {
         "evaluations": [(each, _state(each)) for each in found],

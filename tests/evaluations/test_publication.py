@@ -15,8 +15,8 @@ from tests.test_queries import below
 from tests.world import small_world
 
 pytestmark = pytest.mark.django_db
-#: Kinds that everybody reads without a partnership, or that its own people alone read; that are computed; or, as
-#: evaluations, made public by an act of their own.
+#: Kinds that everybody reads without a partnership, or that its own people alone read; that are computed; or
+#: belong to evaluations, of which the final ones are public.
 OTHERS = {
     "partnership",
     "agreement",

@@ -171,7 +171,7 @@ def test_what_nobody_can_be_told_is_said():
 
 def test_more_agencies_cost_no_more_queries(agency, django_assert_max_num_queries):
     agencies = [make.AgencyFactory(government=agency.government) for _number in range(5)]
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         directory = Directory([agency.government], DAY)
         for each in agencies:
             directory.told(matter(agency.government, agency=each))
