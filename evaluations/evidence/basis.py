@@ -47,14 +47,16 @@ class Ground:
             return None
         agreement, word = self._decided[partnership]
         first = self._chain(agreement)[-1]
-        began, ended = first.starts or first.signed, agreement.terminated or agreement.expires
+        began, ended = agreement.starts or agreement.signed, agreement.terminated or agreement.expires
+        chain_began = first.starts or first.signed
         return facts.Basis(
             ref=ref(Agreement, agreement.key),
             kind=agreement.kind,
             state=_state(word),
             period_known=agreement.term in PERIOD_KNOWN,
             ended=days_of(ended) if ended else None,
-            chain_began=days_of(began) if began else None,
+            began=days_of(began) if began else None,
+            chain_began=days_of(chain_began) if chain_began else None,
             in_renewal=tuple(ref(Agreement, each.key) for each in self._renewals(agreement)),
         )
 

@@ -22,6 +22,8 @@ class Basis:
     #: A fixed term or none at all was agreed; False where the text states no period or none is recorded.
     period_known: bool
     ended: Days | None = None
+    #: When it began itself.
+    began: Days | None = None
     #: When the first of the chain of renewals to which it belongs began.
     chain_began: Days | None = None
     #: Agreements that renew it and are not signed by the cut-off date.

@@ -25,13 +25,15 @@ def soft_change(setting: Setting) -> Observation:
     return _change(setting, "E1", "soft", _soft_value)
 
 
-def _soft_value(outcomes: list[Outcome], setting: Setting) -> int:
+def _soft_value(outcomes: list[Outcome], setting: Setting) -> tuple[int, list[Outcome]]:
+    """The value, and the outcomes that carry it."""
     finished = [each for each in outcomes if each.is_finished]
     verified = [each for each in finished if each.is_verified]
     applied = [each for each in verified if each.is_applied]
     if applied:
-        return 4 if len({ref for each in applied for ref in each.fields}) >= MANY_FIELDS else 3
-    return 2 if verified else min(1, len(finished))
+        many = len({ref for each in applied for ref in each.fields}) >= MANY_FIELDS
+        return 4 if many else 3, applied
+    return (2, verified) if verified else (min(1, len(finished)), finished)
 
 
 def hard_change(setting: Setting) -> Observation:
@@ -40,14 +42,16 @@ def hard_change(setting: Setting) -> Observation:
     return _change(setting, "E2", "hard", _hard_value)
 
 
-def _hard_value(outcomes: list[Outcome], setting: Setting) -> int:
+def _hard_value(outcomes: list[Outcome], setting: Setting) -> tuple[int, list[Outcome]]:
+    """The value, and the outcomes that carry it."""
     located = [each for each in outcomes if each.is_finished and each.is_located]
     lasting = [each for each in located if each.stage == "in_use" and _lasted(each, setting)]
+    begun = [each for each in outcomes if each.stage != "planned"]
     if len(lasting) > 1:
-        return 4
+        return 4, lasting
     if located:
-        return 3
-    return 2 if any(each.stage != "planned" for each in outcomes) else min(1, len(outcomes))
+        return 3, located
+    return (2, begun) if begun else (min(1, len(outcomes)), outcomes)
 
 
 def _lasted(outcome: Outcome, setting: Setting) -> bool:
@@ -59,13 +63,13 @@ def _change(setting: Setting, code: str, change: str, value) -> Observation:
     of_kind = [each for each in outcomes if each.change == change]
     complete, statements = setting.covered("outcomes", setting.window)
     kinds = {each.ref for each in setting.facts.outcomes if each.change == change}
+    reached, carrying = value(of_kind, setting)
     rows = {
-        "used": uses(each.ref for each in of_kind),
+        "used": uses((each.ref for each in carrying), (each.ref for each in of_kind)),
         "not_countable": tuple(row for row in doubtful if row[0] in kinds),
         "statements": statements,
         "span": setting.window,
     }
-    reached = value(of_kind, setting)
     if reached == 0 and not complete:
         lacking = (statement_lacking("outcomes", setting.window),) if setting.window else (Lack("agreement"),)
         return empty(code, Because.NOT_KNOWN, *lacking, **rows)

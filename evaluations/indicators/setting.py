@@ -54,7 +54,7 @@ class Setting:
     def is_old(self) -> bool:
         """The basis agreement is older than the months after which silence counts against it."""
         basis: Basis | None = self.facts.basis
-        began = basis.chain_began.last if basis and basis.chain_began else None
+        began = basis.began.last if basis and basis.began else None
         return began is not None and plus_months(began, self.parameters.old_months) < self.cutoff
 
     def covered(self, kind: str, span: Span | None) -> tuple[bool, tuple[Ref, ...]]:

@@ -89,7 +89,7 @@ def years_of_contact(setting: Setting) -> Observation:
     """C4: years of the window with contact in both directions / years.
 
     A visit is contact of the side that travels; a meeting, correspondence, and an invitation, proposal or request with
-    its answer are contact of both; one without an answer is contact of its sender.
+    its answer are contact of both. One without an answer is none.
     """
     window = setting.window
     if window is None:
@@ -138,16 +138,14 @@ def _contacts(setting: Setting) -> list[_Contact]:
         for each in held
         if each.kind not in MUTUAL and each.direction in TRAVELS
     ]
-    return [*mutual, *travelled, *(_letter(each, setting) for each in setting.facts.invitations)]
+    answered = [each for each in setting.facts.invitations if _is_answered(each, setting)]
+    return [*mutual, *travelled, *(_Contact(each.ref, "both", each.sent) for each in answered)]
 
 
-def _letter(invitation: Invitation, setting: Setting) -> _Contact:
-    """Dated by its sending; an answer that nobody dated was given."""
-    answer = invitation.answered
-    is_answered = invitation.answer not in ("", "unanswered") and (answer is None or answer.by(setting.cutoff))
-    if not is_answered:
-        return _Contact(invitation.ref, invitation.sender, invitation.sent)
-    return _Contact(invitation.ref, "both", invitation.sent)
+def _is_answered(invitation: Invitation, setting: Setting) -> bool:
+    """By the cut-off date; an answer that nobody dated was given."""
+    answered = invitation.answered
+    return invitation.answer not in ("", "unanswered") and (answered is None or answered.by(setting.cutoff))
 
 
 def fields_planned(setting: Setting) -> Observation:

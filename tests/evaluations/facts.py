@@ -58,8 +58,9 @@ def year(number: int) -> Days:
 
 def basis(**changes) -> Basis:
     """A memorandum in force since 25 November 2016."""
-    told = {"ref": "mou", "kind": "mou", "state": "in_force", "period_known": True, "chain_began": on(BEGUN)}
-    return Basis(**(told | changes))
+    told = {"ref": "mou", "kind": "mou", "state": "in_force", "period_known": True}
+    begun = {"began": on(BEGUN), "chain_began": on(BEGUN)}
+    return Basis(**(told | begun | changes))
 
 
 def fields(*refs: str, **changes) -> tuple[Field, ...]:

@@ -74,11 +74,10 @@ def test_a_letter_with_its_answer_is_contact_of_both(kind, answer):
 
 
 @pytest.mark.parametrize("answer", ["", "unanswered"])
-def test_a_letter_without_an_answer_is_contact_of_its_sender(answer):
+def test_a_letter_without_an_answer_is_no_contact(answer):
     theirs, ours = invitation("a", answer=answer), invitation("b", answer=answer, sender="home")
-    assert years(invitations=(theirs,)) == ()
-    assert years(invitations=(theirs, ours)) == (1,)
-    assert refs(observed("C4", invitations=(theirs, ours))) == (["a", "b"], [])
+    assert years(invitations=(theirs, ours)) == ()
+    assert refs(observed("C4", invitations=(theirs, ours))) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -95,9 +94,9 @@ def test_a_letter_is_dated_by_its_sending():
     assert years(invitations=(letter,)) == (0,)
 
 
-def test_a_visit_meets_the_letter_of_the_other_side():
+def test_a_visit_does_not_meet_a_letter_that_was_not_answered():
     letter = invitation(when=on(EACH_YEAR[2]))
-    assert years(invitations=(letter,), activities=(visit("out", "outbound"),)) == (2,)
+    assert years(invitations=(letter,), activities=(visit("out", "outbound"),)) == ()
 
 
 def test_vague_contact_joins_the_year_of_another():

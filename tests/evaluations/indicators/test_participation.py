@@ -31,7 +31,7 @@ from tests.evaluations.facts import (
 
 DAY_BEFORE = date(2016, 11, 24)
 DAY_AFTER = date(2021, 11, 25)
-YOUNG = basis(chain_began=on(date(2019, 11, 24)))
+YOUNG = basis(began=on(date(2019, 11, 24)))
 COVERED = known("activities")
 
 

@@ -7,6 +7,7 @@ import pytest
 from evaluations.indicators.days import UNKNOWN, Days
 from evaluations.indicators.observation import Because, Doubt, Lack
 from tests.evaluations.facts import (
+    BEGUN,
     CUTOFF,
     FIVE_FIELDS,
     WINDOW,
@@ -111,11 +112,11 @@ class TestHardChange:
 class TestChange:
     """What E1 and E2 share."""
 
-    def test_all_outcomes_of_the_kind_are_used(self, code, change):
+    def test_all_outcomes_of_the_kind_are_used_and_those_that_carry_the_value_count(self, code, change):
         outcomes = (outcome("a", change=change), outcome("b", change=change, stage="planned"))
         found = observed(code, outcomes=outcomes)
         assert (found.code, found.because, found.span) == (code, Because.STEP, WINDOW)
-        assert (refs(found), found.at_least) == ((["a", "b"], []), True)
+        assert (refs(found), found.at_least) == ((["a"], ["b"]), True)
 
     def test_what_may_have_come_later_is_not_countable(self, code, change):
         days = {"a": year(2021), "b": UNKNOWN, "c": Days(None, DAY_AFTER), "d": Days(CUTOFF, None), "e": on(DAY_AFTER)}
@@ -147,6 +148,29 @@ class TestChange:
         found = observed(code, basis=None)
         assert (found.value, found.lacking, found.span) == (None, (Lack("agreement"),), None)
         assert value(code, basis=None, outcomes=(outcome(change=change),)) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "carrying", "beside"),
+    [
+        ("E1", {"is_verified": True, "is_applied": True}, {"is_verified": True}),
+        ("E1", {"is_verified": True}, {"is_verified": False}),
+        ("E2", {"is_located": True}, {"is_located": False}),
+        ("E2", {"stage": "under_way"}, {"stage": "planned"}),
+    ],
+)
+def test_what_reaches_the_step_counts_and_what_does_not_stands_beside(code, carrying, beside):
+    change = {"E1": "soft", "E2": "hard"}[code]
+    plain = {"change": change, "is_verified": False, "is_applied": False, "is_located": False}
+    outcomes = (outcome("a", **(plain | carrying)), outcome("b", **(plain | beside)))
+    assert refs(observed(code, outcomes=outcomes)) == (["a"], ["b"])
+
+
+def test_the_two_that_lasted_carry_the_highest_step():
+    lasted = [outcome(ref, change="hard", stage="in_use", is_located=True, when=on(BEGUN)) for ref in ("a", "b")]
+    young = outcome("c", change="hard", stage="in_use", is_located=True, when=on(CUTOFF))
+    found = observed("E2", outcomes=(*lasted, young))
+    assert (found.value, refs(found)) == (4, (["a", "b"], ["c"]))
 
 
 def test_the_highest_step_is_not_at_least():

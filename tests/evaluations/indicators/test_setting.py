@@ -12,7 +12,7 @@ from tests.evaluations.facts import BEGUN, BOUNDS, CUTOFF, WINDOW, basis, betwee
 
 
 def begun(days: Days | None, **told):
-    return setting(basis=basis(chain_began=days), **told)
+    return setting(basis=basis(began=days, chain_began=days), **told)
 
 
 def test_the_window_runs_from_the_start_of_the_chain_to_the_cut_off():
@@ -66,6 +66,10 @@ def test_a_basis_is_old_when_more_than_24_months_have_passed(day, old):
 @pytest.mark.parametrize("days", [None, UNKNOWN, Days(BEGUN, None), between(BEGUN, date(2019, 11, 24))])
 def test_a_basis_is_not_old_where_that_is_not_certain(days):
     assert not begun(days).is_old
+
+
+def test_a_renewal_is_young_however_old_its_chain():
+    assert not setting(basis=basis(began=on(date(2020, 1, 1)))).is_old
 
 
 def test_no_basis_is_not_old():

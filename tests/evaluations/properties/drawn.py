@@ -134,6 +134,7 @@ bases = st.builds(
     state=st.sampled_from(["in_force", "over", "uncertain"]),
     period_known=st.booleans(),
     ended=st.none() | when,
+    began=st.none() | when,
     chain_began=st.none() | when,
     in_renewal=st.sampled_from([(), ("new",)]),
 )
@@ -166,8 +167,11 @@ def told(**fixed):
 
 
 facts = told()
+BEGINNING = Days(BEGUN, BEGUN)
 #: Of a memorandum in force since the window began, of which everything is known: nothing is empty for want of a word.
 whole = told(
-    basis=st.just(Basis(ref="mou", kind="mou", state="in_force", period_known=True, chain_began=Days(BEGUN, BEGUN))),
+    basis=st.just(
+        Basis(ref="mou", kind="mou", state="in_force", period_known=True, began=BEGINNING, chain_began=BEGINNING)
+    ),
     known=st.just({kind: (Days(date(1990, 1, 1), None),) for kind in KINDS}),
 )
