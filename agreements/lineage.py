@@ -1,22 +1,49 @@
 """Fields that continue or carry out one another: which agreed field another one stands for."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 
-def families(origins: Mapping[int, int | None]) -> dict[int, set[int]]:
-    """For each field all that are linked with it by continuing or carrying out one another; `origins` by field."""
-    found: dict[int, set[int]] = {field: {field} for field in origins}
-    for field, origin in origins.items():
-        if origin in found and found[field] is not found[origin]:
-            joined = found[field] | found[origin]
-            for each in joined:
-                found[each] = joined
-    return found
+class Lineage:
+    """`origins` names for each field the one that it continues or carries out, if any."""
 
+    def __init__(self, origins: Mapping[int, int | None]):
+        self.origins = origins
+        self.continued: dict[int, list[int]] = defaultdict(list)
+        for field, origin in origins.items():
+            if origin is not None:
+                self.continued[origin].append(field)
 
-def stands_for(fields: Iterable[int | None], agreed: Collection[int], linked: Mapping[int, set[int]]) -> set[int]:
-    """The agreed fields that these are, or else continue, carry out, or were continued by."""
-    reached: set[int] = set()
-    for field in fields:
-        reached |= {field} if field in agreed else linked.get(field, set()) & set(agreed)
-    return reached
+    def stands_for(self, fields: Iterable[int | None], agreed: Collection[int]) -> set[int]:
+        """The agreed fields that these are, or else continue or carry out, or else were continued by.
+
+        A field that carries out one of two into which a third was divided stands for that one alone.
+        """
+        reached: set[int] = set()
+        for field in fields:
+            reached |= self._agreed(field, set(agreed))
+        return reached
+
+    def _agreed(self, field: int | None, agreed: set[int]) -> set[int]:
+        line = list(self._upwards(field))
+        for each in line:
+            if each in agreed:
+                return {each}
+        return next((found for each in line if (found := self._below(each) & agreed)), set())
+
+    def _upwards(self, field: int | None) -> Iterator[int]:
+        """The field, what it continues, what that continues; a circle ends where it began."""
+        seen: set[int] = set()
+        while field is not None and field not in seen:
+            seen.add(field)
+            yield field
+            field = self.origins.get(field)
+
+    def _below(self, field: int) -> set[int]:
+        """All that continue or carry it out, one after the other."""
+        found, ahead = set(), [field]
+        while ahead:
+            new = [each for each in self.continued.get(ahead.pop(), ()) if each not in found]
+            found |= set(new)
+            ahead += new
+        return found

@@ -3,7 +3,9 @@
 from datetime import date
 from functools import cached_property
 
+from django.core.validators import slug_re
 from django.db.models import F, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -102,6 +104,8 @@ class VisitBriefFile(VisitPaper):
         """The one named by `?journey=`, with its groups."""
         if not (chosen := self.request.GET.get("journey")):
             return None
+        if not slug_re.fullmatch(chosen):
+            raise Http404
         journeys = journeys_of(self.record, self.request.user).prefetch_related("participations")
         return get_object_or_404(journeys, key=chosen)
 

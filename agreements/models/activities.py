@@ -29,8 +29,9 @@ class ActivityQuerySet(BelowPartnershipQuerySet):
         """Held, and neither a courtesy visit nor a ceremony."""
         return self.held().exclude(character=Activity.Character.CEREMONIAL)
 
-    def visits(self):
-        return self.filter(kind__in=(Activity.Kind.VISIT, Activity.Kind.RETURN_VISIT))
+    def travelled(self):
+        """For which people of one side came to the other, whatever they came for."""
+        return self.filter(direction__in=TRAVELLED)
 
     def outbound_visits(self):
         """Journeys of our people to the partner, of which they report at home."""
@@ -133,6 +134,8 @@ class Activity(BelowPartnership):
         return self.state == self.State.HELD and self.character != self.Character.CEREMONIAL
 
 
+#: Directions in which people of one side come to the other: what counts as a visit between the parties.
+TRAVELLED = (Activity.Direction.OUTBOUND, Activity.Direction.INBOUND)
 #: Kinds of activity that are journeys of officials.
 JOURNEYS = (Activity.Kind.VISIT, Activity.Kind.RETURN_VISIT, Activity.Kind.STAFF_EXCHANGE)
 

@@ -14,8 +14,6 @@ from agreements.status.happenings import Happenings
 from agreements.status.money import money_of
 from portal.partial_dates import PartialDate
 
-VISITS = (Activity.Kind.VISIT, Activity.Kind.RETURN_VISIT)
-
 
 @dataclass(frozen=True)
 class Term:
@@ -131,7 +129,7 @@ def _budget_year(row: Funding) -> PartialDate:
 
 def _visits(happened: Happenings, side: Side) -> list[Activity]:
     made = {Side.HOME: Activity.Direction.OUTBOUND, Side.PARTNER: Activity.Direction.INBOUND}
-    return [each for each in happened.held if each.kind in VISITS and each.direction == made.get(side)]
+    return [each for each in happened.held if each.direction == made.get(side)]
 
 
 def _received(happened: Happenings, side: Side) -> list[Invitation]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.axes import Judged
-from agreements.lineage import families, stands_for
+from agreements.lineage import Lineage
 from agreements.models import Activity, Agreement, CooperationField, Outcome
 from agreements.models.statuses import PartnershipStatus
 from agreements.status.happenings import Happenings
@@ -92,7 +92,7 @@ def yielded(
     """
     dated = (each for each in outcomes if each.verified and each.happened and each.happened.latest)
     direct = [each.field_id for each in dated if each.happened.latest <= on]
-    return stands_for(direct, {each.pk for each in agreed}, families({each.pk: each.origin_id for each in fields}))
+    return Lineage({each.pk: each.origin_id for each in fields}).stands_for(direct, {each.pk for each in agreed})
 
 
 def _yield(some: int, every: int) -> str:

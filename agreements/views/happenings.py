@@ -62,9 +62,7 @@ class HappeningDetail(RecordDetail):
     def buttons(self) -> list[Button]:
         if not self.user.is_authenticated or may.why_not_change(self.user, self.object):
             return []
-        change, annul = (
-            reverse(f"{self.model.page}-{act}", args=[self.object.key]) for act in ("change", "annul")
-        )
+        change, annul = (reverse(f"{self.model.page}-{act}", args=[self.object.key]) for act in ("change", "annul"))
         own = [Button(_("Change"), change, "pencil"), *self.own_buttons()]
         return [*own, Button(_("Annul"), annul, "ban", danger=True)]
 

@@ -6,13 +6,14 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from agreements.forms.days import happened_by_today
+from agreements.forms.days import happened_by_today, not_before
 from cities.models import Agency
 from evaluations.evaluating.judging import Said
 from evaluations.models import Evaluation, Evaluator, FollowUp
 from evaluations.models.vocabulary import Element, Verdict
 from portal.fields import DayFormField
 from portal.forms import GroupedForm, RecordForm
+from portal.partial_dates import PartialDate
 
 LONGEST = 10_000
 
@@ -136,6 +137,8 @@ class FollowUpForm(RecordForm):
         cleaned = super().clean()
         if not cleaned.get("agency") and not cleaned.get("who") and not {"agency", "who"} & set(self.errors):
             self.add_error("who", _("Say who does it: an agency, or in words."))
+        cutoff = PartialDate.on(self.instance.evaluation.cutoff)
+        not_before(self, "due", cutoff, _("This day lies before the cut-off date of the evaluation."))
         return cleaned
 
 
@@ -150,6 +153,8 @@ class FollowUpDoneForm(RecordForm):
 
     def clean(self):
         happened_by_today(self, "done")
+        begun = PartialDate.on(self.instance.evaluation.begun_on)
+        not_before(self, "done", begun, _("This day lies before the evaluation began."))
         return super().clean()
 
 

@@ -71,6 +71,8 @@ def succeed(evaluation: Evaluation, *, by, cutoff: date, post: str) -> Evaluatio
     with act(by=by):
         current = lock(evaluation)
         refuse(may.why_not_succeed(by, current))
+        if cutoff < current.cutoff:
+            raise ValidationError({"cutoff": _("It cannot lie before that of the evaluation which it succeeds.")})
         return begin(current.partnership, by=by, cutoff=cutoff, post=post, succeeds=current)
 
 
@@ -122,6 +124,9 @@ def finalise(evaluation: Evaluation, *, by) -> Evaluation:
         current.basis = basis_of(assessment)
         current.final_on = timezone.localdate()
         current.frozen = frozen_content(current, assessment)
+        if frozen_content(current, assessment_of(current)) != current.frozen:
+            # Several queries read the records: what they say must be of one moment.
+            raise ValidationError(_("Records changed while they were read: make the evaluation final once more."))
         store(current)
     return current
 

@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from agreements.lineage import families, stands_for
+from django.db.models import Q
+
+from agreements.lineage import Lineage
 from agreements.models import Agreement, AgreementText, CooperationField, Partnership
 from agreements.models.legal_status import of_deciding
 from agreements.models.statuses import OVER, PartnershipStatus
 from evaluations.evidence.naming import days_of, ref
 from evaluations.indicators import facts
+from portal.partial_dates import PartialDate
 
 #: Terms by which it is known how long an agreement holds.
 PERIOD_KNOWN = (Agreement.Term.FIXED, Agreement.Term.OPEN_ENDED)
@@ -27,6 +30,10 @@ class Ground:
             self._renewing[each.succeeds_id].append(each)
             if each.kind == Agreement.Kind.ACTION_PLAN and each.signed:
                 self._plans[each.partnership_id].append(each)
+        # What was signed later was in preparation only where its signing was planned by then; undated, it still is.
+        planned = Q(signed=None) | Q(signings__planned__latest__lte=cutoff)
+        unsigned = Agreement.objects.entered().unsigned(cutoff).filter(planned, partnership__in=partnerships)
+        self._planned = set(unsigned.filter(succeeds__isnull=False).values_list("pk", flat=True))
         self._decided = self._decide(partnerships)
         self._read_fields(partnerships)
         self._read_texts()
@@ -46,9 +53,9 @@ class Ground:
         if partnership not in self._decided:
             return None
         agreement, word = self._decided[partnership]
-        first = self._chain(agreement)[-1]
-        began, ended = agreement.starts or agreement.signed, agreement.terminated or agreement.expires
-        chain_began = first.starts or first.signed
+        dated = (each.starts or each.signed for each in reversed(self._chain(agreement)))
+        chain_began = next(filter(None, dated), None)
+        began, ended = agreement.starts or agreement.signed, self._ended(agreement)
         return facts.Basis(
             ref=ref(Agreement, agreement.key),
             kind=agreement.kind,
@@ -60,6 +67,14 @@ class Ground:
             in_renewal=tuple(ref(Agreement, each.key) for each in self._renewals(agreement)),
         )
 
+    def _ended(self, agreement: Agreement) -> PartialDate | None:
+        """When it was terminated, if that certainly was by the cut-off and before its last day; else that last day."""
+        terminated, expires = agreement.terminated, agreement.expires
+        if not terminated or not days_of(terminated).by(self.cutoff):
+            return expires
+        ran_out = expires and expires.latest and terminated.latest > expires.latest
+        return expires if ran_out else terminated
+
     def _chain(self, agreement: Agreement) -> list[Agreement]:
         """The agreement and those that it renews, back to the first; a circle of renewals ends where it began."""
         chain = [agreement]
@@ -68,9 +83,8 @@ class Ground:
         return chain
 
     def _renewals(self, agreement: Agreement) -> list[Agreement]:
-        """Agreements that renew it and are certainly not signed by the cut-off date."""
-        following = self._renewing[agreement.pk]
-        return [each for each in following if not each.signed or not days_of(each.signed).may_be_by(self.cutoff)]
+        """Agreements that renew it, certainly not signed by the cut-off date and known to be planned by then."""
+        return [each for each in self._renewing[agreement.pk] if each.pk in self._planned]
 
     def belongs(self, partnership: int, agreement: int | None) -> bool:
         """The agreement is the basis, one that it renews, or hangs under one of them."""
@@ -90,7 +104,7 @@ class Ground:
             self._fields_of[each.agreement_id].append(each.pk)
             if each.agreement_id in bases:
                 self._agreed[bases[each.agreement_id]].append(each)
-        self._families = families({pk: each.origin_id for pk, each in self._fields.items()})
+        self._lineage = Lineage({pk: each.origin_id for pk, each in self._fields.items()})
 
     def field_ref(self, field: int) -> facts.Ref:
         return ref(CooperationField, self._fields[field].key)
@@ -104,7 +118,7 @@ class Ground:
     def agreed(self, partnership: int, *fields: int | None) -> frozenset[facts.Ref]:
         """The agreed fields that these are, continue, carry out, or were continued by."""
         agreed = {each.pk for each in self._agreed[partnership] if not each.is_open}
-        return frozenset(self.field_ref(field) for field in stands_for(fields, agreed, self._families))
+        return frozenset(self.field_ref(field) for field in self._lineage.stands_for(fields, agreed))
 
     def action_plan_ref(self, agreement: int | None) -> facts.Ref | None:
         found = self._agreements.get(agreement)

@@ -27,6 +27,7 @@ from agreements.models import (
     PlanItem,
 )
 from agreements.models.activities import CIVIL_BODIES
+from cities.visibility import entered
 from evaluations.evidence.basis import Ground
 from evaluations.evidence.knowledge import known_of, statements_of
 from evaluations.evidence.naming import days_of, obligation_name, ref
@@ -107,7 +108,13 @@ class _Gathering:
     def _plan_items(self) -> dict[int, list[facts.PlanItem]]:
         found = defaultdict(list)
         standing = Q(activity__annulled_on=None)
-        rows = self._below(PlanItem, "scheduled").annotate(realised=F("activity__key"), stands=standing)
+        entered_plan = Q(agreement=None) | entered("agreement__")
+        entered_field = Q(field=None) | entered("field__agreement__")
+        rows = (
+            self._below(PlanItem, "scheduled")
+            .filter(entered_plan, entered_field)
+            .annotate(realised=F("activity__key"), stands=standing)
+        )
         for row in rows.values_list(
             "key", "partnership", "scheduled", "people_to_people", "agreement", "field", "realised", "stands"
         ):
@@ -219,8 +226,11 @@ class _Gathering:
         return found
 
     def _fundings(self) -> dict[int, list[facts.Funding]]:
+        """Money that was put in; its amount may be unknown. What was planned and not realised was not put in."""
         found = defaultdict(list)
-        rows = Funding.objects.standing().filter(partnership__in=self.partnerships, year__lte=self.cutoff.year)
+        unknown = Q(planned=None, realised=None)
+        rows = Funding.objects.standing().filter(unknown | Q(realised__gt=0), year__lte=self.cutoff.year)
+        rows = rows.filter(partnership__in=self.partnerships)
         for key, partnership, year, side in rows.order_by("key").values_list("key", "partnership", "year", "side"):
             found[partnership].append(facts.Funding(ref=ref(Funding, key), year=year, side=side))
         return found

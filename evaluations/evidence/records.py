@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from agreements.models import Obligation, ObligationState
+from agreements.models import Obligation
 from agreements.periods import Period
 from evaluations.evidence.naming import obligation_name
 from portal.addresses import page_of
@@ -123,7 +123,10 @@ def _spoken(when) -> str:
 
 
 def _obligations(label: str, names: set[str], user) -> dict[str, Named]:
-    """Reports that are owed are no records of their own: agency, agreement and period name them."""
+    """Reports that are owed are no records of their own: agency, agreement and period name them.
+
+    That one was received or not stands on the partnership's page for everybody; where a filing lies is not told.
+    """
     wanted = Q(pk=None)
     for each in names:
         agency, agreement, starts = each.split("/")
@@ -143,5 +146,5 @@ def _obligations(label: str, names: set[str], user) -> dict[str, Named]:
 
 def _received(obligation: Obligation) -> str:
     if obligation.received is None:
-        return str(ObligationState.ABSENT.label)
+        return _("not received")
     return _("received %(day)s") % {"day": obligation.received.display()}

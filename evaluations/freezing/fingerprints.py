@@ -1,7 +1,8 @@
 """Fingerprints of records: equal as long as nothing is changed in what they say.
 
-Inner numbers, versions and the government are left out, so that a record that is saved or loaded anew with the same
-content stays the same. The columns are named beside the fingerprints, so that a column added later changes none.
+A record's own number, version, government, confirmation and filing are left out, so that one that is saved or loaded
+anew with the same content stays the same. The columns are named beside the fingerprints, so that a column added later
+changes none.
 """
 
 from collections import defaultdict
@@ -17,7 +18,7 @@ from agreements.models import Obligation
 from evaluations.evidence.naming import obligation_name
 from evaluations.indicators.facts import Ref
 
-NOT_CONTENT = frozenset({"id", "key", "version", "government_id"})
+NOT_CONTENT = frozenset({"id", "key", "version", "government_id", "confirmed_on", "filing_id"})
 #: What is counted with a record though it lies in rows below it: label, path to the record, date after which it is not.
 BELOW = {
     "agreements.activity": (("agreements.participation", "activity", ""), ("agreements.activityfield", "activity", "")),

@@ -2,7 +2,7 @@
 
 from evaluations.indicators.allotting import fewest_common_years, fewest_years, possible_years
 from evaluations.indicators.facts import Activity
-from evaluations.indicators.observation import Because, Count, Lack, Observation, empty, share, uses
+from evaluations.indicators.observation import Because, Count, Doubt, Lack, Observation, empty, share, uses
 from evaluations.indicators.setting import Setting, sorted_by_span, statement_lacking
 
 
@@ -13,6 +13,11 @@ def reports_received(setting: Setting) -> Observation:
         return empty("A1", Because.NO_BASIS, Lack("agreement"))
     due = [each for each in setting.facts.owed_reports if each.due in window and not each.is_waived]
     received = [each.ref for each in due if each.received and each.received.by(setting.cutoff)]
+    doubtful = [
+        each.ref
+        for each in due
+        if each.received and each.ref not in received and each.received.may_be_by(setting.cutoff)
+    ]
     complete, statements = setting.covered("reports", window)
     return share(
         Count(
@@ -22,6 +27,7 @@ def reports_received(setting: Setting) -> Observation:
             complete=complete,
             is_fixed=True,
             used=uses(received, (each.ref for each in due)),
+            not_countable=tuple((ref, Doubt.MAY_LIE_OUTSIDE) for ref in doubtful),
             statements=statements,
             span=window,
             lacking=(*(() if due else (Lack("responsibility"),)), statement_lacking("reports", window)),

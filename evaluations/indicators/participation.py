@@ -6,6 +6,8 @@ from evaluations.indicators.facts import Activity, PlanItem, Ref
 from evaluations.indicators.observation import Because, Count, Doubt, Lack, Observation, empty, share, step, uses
 from evaluations.indicators.setting import Setting, sorted_by_span, statement_lacking
 
+#: The highest value of an indicator, above which nothing more can be true.
+HIGHEST = 4
 #: Distinct bodies of a side from which breadth is wide.
 WIDE = 3
 
@@ -56,7 +58,8 @@ def breadth(setting: Setting) -> Observation:
     }
     if not civil and not complete:
         return empty("B2", Because.NOT_KNOWN, statement_lacking("activities", window), **rows)
-    return step("B2", _breadth(civil), at_least=not complete, **rows)
+    value = _breadth(civil)
+    return step("B2", value, at_least=not complete and value < HIGHEST, **rows)
 
 
 def _civil_refs(setting: Setting) -> frozenset[Ref]:
@@ -79,7 +82,8 @@ def programmes_realised(setting: Setting) -> Observation:
     """B3: people-to-people programmes realised / planned.
 
     Planned is what stands in a plan, and every activity of this kind whether it was held or not. What hangs under the
-    basis agreement belongs to it whenever it was planned; other items must be scheduled in the window.
+    basis agreement belongs to it whenever it was planned; other items must be scheduled in the window. Where each was
+    cancelled, that none was realised is recorded by the rows themselves.
     """
     window = setting.window
     if window is None:
@@ -90,12 +94,14 @@ def programmes_realised(setting: Setting) -> Observation:
     realised = [each.ref for each in items if each.realised_by in held]
     realised += [each.ref for each in alone if each.state == "held"]
     complete, statements = setting.covered("activities", window)
+    cancelled = {each.ref for each in setting.facts.activities if each.state == "cancelled"}
+    negative = all(each.realised_by in cancelled for each in items) and all(each.ref in cancelled for each in alone)
     return share(
         Count(
             code="B3",
             yes=len(realised),
             of=len(items) + len(alone),
-            complete=complete,
+            complete=complete or negative,
             used=uses(realised, (each.ref for each in (*items, *alone))),
             not_countable=(*doubtful, *vague),
             statements=statements,

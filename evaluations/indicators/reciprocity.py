@@ -19,8 +19,8 @@ def benefits_shared(setting: Setting) -> Observation:
     benefits = [each for each in outcomes if each.is_finished and each.is_verified and each.beneficiary]
     home = [each.ref for each in benefits if each.beneficiary in ("home", "both")]
     partner = [each.ref for each in benefits if each.beneficiary in ("partner", "both")]
-    complete, statements = setting.covered("benefits", setting.window)
-    rows = {"not_countable": doubtful, "statements": statements, "span": setting.window}
+    complete, statements = setting.covered("benefits", setting.until)
+    rows = {"not_countable": doubtful, "statements": statements, "span": setting.until}
     return _of_sides("D1", "benefits", home, partner, complete, setting, rows)
 
 
@@ -50,7 +50,7 @@ def _of_sides(code: str, kind: str, home, partner, complete: bool, setting: Sett
     used = uses([*home, *partner])
     if not used and complete and setting.is_old:
         return step(code, 0, Because.NOTHING_HAPPENED, **rows)
-    span = setting.window or Span(setting.cutoff, setting.cutoff)
+    span = rows["span"] or Span(setting.cutoff, setting.cutoff)
     count = Count(
         code=code,
         yes=min(len(home), len(partner)),

@@ -61,17 +61,17 @@ def _lasted(outcome: Outcome, setting: Setting) -> bool:
 def _change(setting: Setting, code: str, change: str, value) -> Observation:
     outcomes, doubtful = known_outcomes(setting)
     of_kind = [each for each in outcomes if each.change == change]
-    complete, statements = setting.covered("outcomes", setting.window)
+    complete, statements = setting.covered("outcomes", setting.until)
     kinds = {each.ref for each in setting.facts.outcomes if each.change == change}
     reached, carrying = value(of_kind, setting)
     rows = {
         "used": uses((each.ref for each in carrying), (each.ref for each in of_kind)),
         "not_countable": tuple(row for row in doubtful if row[0] in kinds),
         "statements": statements,
-        "span": setting.window,
+        "span": setting.until,
     }
     if reached == 0 and not complete:
-        lacking = (statement_lacking("outcomes", setting.window),) if setting.window else (Lack("agreement"),)
+        lacking = (statement_lacking("outcomes", setting.until),) if setting.until else (Lack("agreement"),)
         return empty(code, Because.NOT_KNOWN, *lacking, **rows)
     return step(code, reached, at_least=not complete and reached < 4, **rows)
 
@@ -84,7 +84,7 @@ def fields_with_outcomes(setting: Setting) -> Observation:
     outcomes, doubtful = known_outcomes(setting)
     verified = [each for each in outcomes if each.is_finished and each.is_verified and each.fields]
     reached = {ref for each in verified for ref in each.fields}
-    complete, statements = setting.covered("outcomes", setting.window)
+    complete, statements = setting.covered("outcomes", setting.until)
     return share(
         Count(
             code="E3",
@@ -95,8 +95,8 @@ def fields_with_outcomes(setting: Setting) -> Observation:
             used=uses(each.ref for each in verified),
             not_countable=doubtful,
             statements=statements,
-            span=setting.window,
-            lacking=(statement_lacking("outcomes", setting.window),) if setting.window else (Lack("agreement"),),
+            span=setting.until,
+            lacking=(statement_lacking("outcomes", setting.until),) if setting.until else (Lack("agreement"),),
         ),
         setting.parameters.bounds,
     )
@@ -116,7 +116,7 @@ def expectations_achieved(setting: Setting) -> Observation:
     achieved = [each for each in told if each.achieves_expected and each.is_finished and each.is_verified]
     reached = {ref for each in achieved for ref in each.fields & stating}
     silent = sorted(stating - {ref for each in told for ref in each.fields})
-    complete, statements = setting.covered("outcomes", setting.window)
+    complete, statements = setting.covered("outcomes", setting.until)
     counted = stating if complete else stating - set(silent)
     return share(
         Count(
@@ -127,7 +127,7 @@ def expectations_achieved(setting: Setting) -> Observation:
             used=uses((each.ref for each in achieved), (each.ref for each in told)),
             not_countable=doubtful if complete else (*doubtful, *((ref, Doubt.INCOMPLETE) for ref in silent)),
             statements=statements,
-            span=setting.window,
+            span=setting.until,
             lacking=tuple(Lack("achievement", ref) for ref in silent),
         ),
         setting.parameters.bounds,

@@ -41,6 +41,13 @@ class Setting:
         first = max(longest.first, basis.chain_began.last)
         return Span(first, self.cutoff) if first <= self.cutoff else None
 
+    @property
+    def until(self) -> Span | None:
+        """All days since the chain of renewals had certainly begun, for what counts whenever it came about."""
+        if self.window is None:
+            return None
+        return Span(self.facts.basis.chain_began.last, self.cutoff)
+
     @cached_property
     def years(self) -> tuple[Span, ...]:
         return years_of(self.window) if self.window else ()
@@ -58,8 +65,9 @@ class Setting:
         return began is not None and plus_months(began, self.parameters.old_months) < self.cutoff
 
     def covered(self, kind: str, span: Span | None) -> tuple[bool, tuple[Ref, ...]]:
-        """Whether all records of the kind are known for the span, and who speaks of it."""
-        return self.facts.knows(kind, span), self.facts.speakers(kind, span) if span else ()
+        """Whether all records of the kind are known for the span, and who says so."""
+        known = self.facts.knows(kind, span)
+        return known, self.facts.speakers(kind, span) if known else ()
 
 
 def sorted_by_span(rows, span: Span, days=lambda row: row.days):

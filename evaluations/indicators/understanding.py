@@ -158,7 +158,7 @@ def fields_planned(setting: Setting) -> Observation:
     signed = {each.ref for each in plans}
     items = [each for each in setting.facts.plan_items if each.fields and each.plan in signed]
     planned = {ref for each in plans for ref in each.fields} | {ref for each in items for ref in each.fields}
-    complete, statements = setting.covered("plans", setting.window)
+    complete, statements = setting.covered("plans", setting.until)
     return share(
         Count(
             code="C5",
@@ -169,8 +169,8 @@ def fields_planned(setting: Setting) -> Observation:
             used=(*(Use(each.ref, counts=bool(each.fields)) for each in plans), *uses(each.ref for each in items)),
             not_countable=tuple((each.ref, _doubt(each.signed)) for each in vague),
             statements=statements,
-            span=setting.window,
-            lacking=(statement_lacking("plans", setting.window),) if setting.window else (Lack("agreement"),),
+            span=setting.until,
+            lacking=(statement_lacking("plans", setting.until),) if setting.until else (Lack("agreement"),),
         ),
         setting.parameters.bounds,
     )

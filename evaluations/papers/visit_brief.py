@@ -144,7 +144,7 @@ def _promises(visited: Visited) -> list[Block]:
         for shown in visited.promises()
     ]
     head = (_("Promised by"), _("What was agreed"), _("Until"), _("State"))
-    return [Heading(_("Open promises")), Table(head, rows, (3, 5, 2, 1.6), MORE, _("No promise is open."))]
+    return [Heading(_("Open promises")), Table(head, rows, (3, 5, 2, 1.6), MORE, _("No open promise is recorded."))]
 
 
 def _unanswered(visited: Visited) -> list[Block]:

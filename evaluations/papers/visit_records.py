@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import F
 
 from agreements.models import Activity, Agreement, Contact, CooperationField, Invitation, Outcome, Partnership, Promise
-from agreements.models.activities import JOURNEYS
 from agreements.models.agreements import LegalStatus
 from agreements.models.days import told_by
 from agreements.models.sides import Sides
@@ -46,7 +45,7 @@ class Visited:
 
     def visits(self) -> list[Activity]:
         """Journeys of either side that were held, the latest first."""
-        seen = Activity.objects.visible_to(self.user).standing().held().filter(kind__in=JOURNEYS)
+        seen = Activity.objects.visible_to(self.user).standing().held().travelled()
         told = seen.filter(told_by("happened", self.on), partnership=self.partnership)
         return list(told.order_by(F("happened__latest").desc(nulls_last=True), "pk").prefetch_related("participations"))
 

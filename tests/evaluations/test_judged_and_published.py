@@ -56,7 +56,14 @@ def test_a_verdict_may_rest_on_a_source_of_the_register(client, evaluator, partn
     assert Source.objects.count() == 1
 
 
-def test_a_verdict_brings_a_new_source_along(client, evaluator, partnership):
+def test_who_may_not_cite_adds_no_source(client, evaluator, partnership):
+    typed = verdict_typed(title="Skripsi baru", kind="thesis", authors="Anindya")
+    assert add(client, "published-verdict", partnership, typed).status_code == 403
+    assert not Source.objects.exists()
+
+
+def test_a_verdict_brings_a_new_source_along(client, partnership):
+    client.force_login(make.MembershipFactory(government=partnership.government).user)
     typed = verdict_typed(title="Skripsi baru", kind="thesis", authors="Anindya")
     assert add(client, "published-verdict", partnership, typed).status_code == 302
     assert PublishedVerdict.objects.get().source.title == "Skripsi baru"

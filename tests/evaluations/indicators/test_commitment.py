@@ -60,8 +60,15 @@ class TestReports:
         assert value("A1", owed_reports=due, known=known("reports")) == 0
 
     def test_a_statement_is_named(self):
-        told = observed("A1", owed_reports=(owed("report", EACH_YEAR[0]),), statements=(statement("reports"),))
-        assert told.statements == ("statement",)
+        facts = {"owed_reports": (owed("report", EACH_YEAR[0]),), "statements": (statement("reports"),)}
+        assert observed("A1", **facts, known=known("reports")).statements == ("statement",)
+        assert observed("A1", **facts).statements == ()
+
+    def test_a_report_that_may_have_come_later_is_not_countable(self):
+        vague = between(CUTOFF, date(2021, 11, 25))
+        told = observed("A1", owed_reports=(owed("report", EACH_YEAR[0], received=vague),), known=known("reports"))
+        assert (told.value, told.at_least) == (0, True)
+        assert told.not_countable == (("report", Doubt.MAY_LIE_OUTSIDE),)
 
     def test_a_statement_one_day_short_leaves_it_empty(self):
         due = (owed("report", EACH_YEAR[0]),)

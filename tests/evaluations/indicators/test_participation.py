@@ -245,8 +245,16 @@ class TestProgrammes:
         assert observed("B3", known=COVERED).lacking == (Lack("plan"),)
 
     def test_where_only_an_activity_was_planned_no_plan_is_lacking(self):
-        acts = (activity("alone", state="cancelled", is_people_to_people=True),)
+        acts = (activity("alone", state="planned", is_people_to_people=True),)
         assert observed("B3", activities=acts).lacking == (Lack("coverage", "activities", WINDOW),)
+
+    def test_what_was_cancelled_records_itself_that_it_was_not_realised(self):
+        acts = (activity("alone", state="cancelled", is_people_to_people=True),)
+        assert value("B3", activities=acts) == 0
+
+    def test_one_cancelled_says_nothing_of_one_that_is_planned(self):
+        acts = tuple(activity(state, state=state, is_people_to_people=True) for state in ("cancelled", "planned"))
+        assert value("B3", activities=acts) is None
 
 
 def judged(ref: str, day: date, value_: int, code: str = "B4") -> Judged:

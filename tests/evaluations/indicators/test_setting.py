@@ -68,6 +68,11 @@ def test_a_basis_is_not_old_where_that_is_not_certain(days):
     assert not begun(days).is_old
 
 
+def test_what_counts_whenever_it_came_about_is_asked_since_the_chain_began():
+    assert begun(on(date(1993, 1, 1))).until == Span(date(1993, 1, 1), CUTOFF)
+    assert begun(None).until is None
+
+
 def test_a_renewal_is_young_however_old_its_chain():
     assert not setting(basis=basis(began=on(date(2020, 1, 1)))).is_old
 

@@ -1,0 +1,120 @@
+"""From records to facts: which agreement, which fields and which rows count."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from agreements.lineage import Lineage
+from evaluations.assessment import assess
+from evaluations.evidence.gathering import gather
+from tests import factories as make
+from tests import life
+
+pytestmark = pytest.mark.django_db
+DAY = date(2019, 12, 31)
+
+
+def facts(partnership, on=DAY):
+    return gather([partnership.pk], on)[partnership.pk]
+
+
+def mou(signed: str, **about):
+    return make.AgreementFactory(kind="mou", signed=make.when(signed), term="fixed", duration_months=12, **about)
+
+
+def test_a_renewal_signed_later_is_not_under_way_before_anybody_planned_it():
+    old = mou("2016-01-01")
+    new = mou("2021-05-01", partnership=old.partnership, succeeds=old)
+    assert facts(old.partnership).basis.in_renewal == ()
+    make.SigningFactory(agreement=new, planned=make.when("2019-06"))
+    assert facts(old.partnership).basis.in_renewal == (f"agreements.agreement:{new.key}",)
+
+
+def test_a_renewal_that_nobody_dated_is_under_way():
+    old = mou("2016-01-01")
+    make.AgreementFactory(partnership=old.partnership, succeeds=old, unsigned=True)
+    assert len(facts(old.partnership).basis.in_renewal) == 1
+
+
+def test_the_window_begins_with_the_first_of_the_chain_that_has_a_date():
+    undated = make.AgreementFactory(kind="mou", unsigned=True)
+    old = mou("2016-01-01", partnership=undated.partnership, succeeds=undated)
+    assert facts(old.partnership).basis.chain_began.first == date(2016, 1, 1)
+
+
+def test_a_termination_after_the_last_day_ends_nothing():
+    agreement = mou("2016-01-01", terminated=make.when("2020-05-01"), termination_reason="Tidak dilanjutkan.")
+    for day in (DAY, date(2020, 12, 31)):
+        assert facts(agreement.partnership, day).basis.ended.last == date(2016, 12, 31)
+
+
+def test_a_termination_before_the_last_day_ends_the_agreement():
+    agreement = mou("2016-01-01", terminated=make.when("2016-05-01"), termination_reason="Tidak dilanjutkan.")
+    assert facts(agreement.partnership).basis.ended.last == date(2016, 5, 1)
+
+
+def test_money_that_was_planned_and_not_realised_was_not_put_in():
+    agreement = mou("2016-01-01")
+    common = {"partnership": agreement.partnership, "year": 2016, "side": "home", "currency": "IDR"}
+    told = life.FundingFactory(**common | {"planned": None, "realised": None, "currency": ""})
+    paid = life.FundingFactory(**common, planned=5, realised=3)
+    for amounts in ({"planned": 5, "realised": None}, {"planned": 5, "realised": 0}):
+        life.FundingFactory(**common, **amounts)
+    found = {each.ref for each in facts(agreement.partnership).fundings}
+    assert found == {f"agreements.funding:{each.key}" for each in (told, paid)}
+
+
+def test_items_of_a_plan_that_is_annulled_do_not_count():
+    agreement = mou("2016-01-01")
+    plan = make.AgreementFactory(partnership=agreement.partnership, kind="action_plan", parent=agreement)
+    item = life.PlanItemFactory(partnership=agreement.partnership, agreement=plan, people_to_people=True)
+    assert [each.ref for each in facts(agreement.partnership).plan_items] == [f"agreements.planitem:{item.key}"]
+    plan.annulled_on, plan.annulment_reason = date(2019, 1, 1), "Salah catat."
+    plan.save()
+    assert facts(agreement.partnership).plan_items == ()
+
+
+def test_records_of_a_draft_agreement_name_no_field():
+    draft = make.CooperationFieldFactory(agreement__draft=True, agreement__unsigned=True)
+    assert facts(draft.agreement.partnership).fields == ()
+
+
+class TestLineage:
+    """1 was divided into 2 and 3; 4 carries out 2, 5 carries out 1."""
+
+    lineage = Lineage({1: None, 2: 1, 3: 1, 4: 2, 5: 1})
+
+    @pytest.mark.parametrize(
+        ("field", "agreed", "stands_for"),
+        [
+            (2, {2, 3}, {2}),
+            (4, {2, 3}, {2}),
+            (1, {2, 3}, {2, 3}),
+            (5, {2, 3}, {2, 3}),
+            (2, {1}, {1}),
+            (4, {1}, {1}),
+            (4, {3}, {3}),
+            (6, {2, 3}, set()),
+            (None, {2, 3}, set()),
+        ],
+    )
+    def test_a_field_stands_for_the_nearest_agreed_ones(self, field, agreed, stands_for):
+        assert self.lineage.stands_for([field], agreed) == stands_for
+
+    def test_a_circle_ends(self):
+        assert Lineage({1: 2, 2: 1}).stands_for([1], {3}) == set()
+
+
+def test_many_partnerships_are_assessed_by_as_many_queries_as_one(django_assert_num_queries):
+    one = [mou("2016-01-01").partnership.pk]
+    many = one + [mou("2016-01-01").partnership.pk for _number in range(4)]
+    with django_assert_num_queries(len(_queries(one))):
+        assess(many, DAY)
+
+
+def _queries(partnerships):
+    with CaptureQueriesContext(connection) as captured:
+        assess(partnerships, DAY)
+    return captured.captured_queries
