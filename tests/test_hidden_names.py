@@ -139,5 +139,6 @@ def test_fields_of_an_agency_are_counted_as_far_as_they_are_seen(scene, reader, 
 def test_the_home_page_counts_what_is_seen(scene, reader, role):
     context = reader.get("/").context
     extra = REACH[role] == "own"
-    assert context["partnership_count"] == len(listed(role, "partnership"))
-    assert context["agreement_count"] == len(listed(role, "agreement")) + extra
+    assert (context["table"].sums.total.number or 0) == len(listed(role, "partnership"))
+    counted = sum(bar.value.number for bar in context["statuses"].bars)
+    assert counted == len(listed(role, "agreement")) + extra

@@ -259,6 +259,8 @@ def _evaluation(partnership, lead) -> dict:
     return {
         "evaluation": draft,
         "evaluator": evaluator,
+        "judgement_of_one": evaluator.judgements.get(),
+        "verdict_of_lead": draft.verdicts.first(),
         "follow_up": evaluations.FollowUpFactory(evaluation=draft),
         "submitted": evaluations.draft("submitted", partnership=partnership, lead=lead),
         "final": final,
