@@ -45,7 +45,8 @@ def environment(var, **changes):
     """The suite's own settings say nothing about the portal that is started here."""
     hidden = ("DATABASE_", "PORTAL_HTTPS", "SECRET_KEY", "DEMO", "DJANGO_", "COV_", "PYTEST_", "ALLOWED_HOSTS")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
-    return kept | {"PORTAL_VAR": str(var)} | changes
+    # A process that gives itself a title, which gunicorn does where it can, would write over what it was told.
+    return kept | {"PORTAL_VAR": str(var), "SPT_NOENV": "1"} | changes
 
 
 def refusal(var, **changes):
