@@ -22,12 +22,14 @@ def _choice(label, yes, no) -> forms.ChoiceField:
 
 
 class FindingsForm(GroupedForm, forms.Form):
-    """What was found in a text; under a confirmed agreement too, since it is no part of what was signed."""
+    """What was found in a text; under a confirmed agreement too, since it is no part of what was signed.
+
+    Subclasses add what they ask, and name it in `groups`.
+    """
 
     def __init__(self, *args, text: AgreementText, **kwargs):
         super().__init__(*args, **kwargs)
         self.text = text
-        self.groups = self.ask()
         self.fields["reason"] = forms.CharField(
             label=_("Reason"),
             help_text=_("Only where something that was recorded becomes «not recorded»."),
@@ -35,10 +37,6 @@ class FindingsForm(GroupedForm, forms.Form):
             max_length=2000,
             widget=forms.Textarea(attrs={"rows": 2}),
         )
-
-    def ask(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Adds the fields, and returns their groups."""
-        raise NotImplementedError
 
     def differences(self) -> list[tuple[str, str, str]]:
         """Label, what is recorded now, and what was typed, where the two are not the same."""
@@ -62,8 +60,9 @@ class FindingsForm(GroupedForm, forms.Form):
 
 
 class ClausesForm(FindingsForm):
-    def ask(self):
-        return tuple((label, self._ask_for(kind)) for kind, label in Clause.Kind.choices)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.groups = tuple((label, self._ask_for(kind)) for kind, label in Clause.Kind.choices)
 
     @cached_property
     def recorded(self) -> dict[str, Clause]:
@@ -89,8 +88,9 @@ class ClausesForm(FindingsForm):
 
 
 class MatchesForm(FindingsForm):
-    def ask(self):
-        return tuple((field.wording, self._ask_for(field)) for field in self.looked_for.values())
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.groups = tuple((field.wording, self._ask_for(field)) for field in self.looked_for.values())
 
     @cached_property
     def looked_for(self) -> dict:

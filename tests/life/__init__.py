@@ -75,19 +75,30 @@ __all__ = [
 
 def one_of_each(partnership, assignment, *, keys: str = "") -> dict:
     """A record of every kind under a partnership and a responsibility of its government."""
-    below = {"partnership": partnership}
-    activity = ActivityFactory(**below)
+    activity = ActivityFactory(partnership=partnership)
     activity.fields.add(assignment.field)
-    monitoring = MonitoringFactory(**below)
-    officer = OfficerFactory(assignment=assignment, transferred=True)
-    answer = AnswerFactory(assignment=assignment)
-    reported = ReportedActivity.objects.create(
-        key=f"{keys}kegiatan-dilaporkan", answer=answer, government=answer.government, activity=activity
-    )
     return {
         "activity": activity,
+        **_of_activity(activity),
+        **_below_partnership(partnership),
+        **_of_responsibility(assignment),
+        **_reported(assignment, activity, keys),
+        **_of_government(partnership.government),
+        "attachment": AttachmentFactory(about=assignment.field.agreement),
+    }
+
+
+def _of_activity(activity) -> dict:
+    return {
         "participation": ParticipationFactory(activity=activity),
         "promise": PromiseFactory(activity=activity),
+    }
+
+
+def _below_partnership(partnership) -> dict:
+    below = {"partnership": partnership}
+    monitoring = MonitoringFactory(**below)
+    return {
         "plan_item": PlanItemFactory(**below),
         "approval": ApprovalFactory(**below, approved=True),
         "invitation": InvitationFactory(**below, declined=True),
@@ -99,21 +110,36 @@ def one_of_each(partnership, assignment, *, keys: str = "") -> dict:
         "coverage": CoverageStatementFactory(**below),
         "contact": ContactFactory(**below),
         "leadership": LeadershipChangeFactory(**below),
+        "judgement": IndicatorJudgementFactory(**below),
+        "verdict": PublishedVerdictFactory(**below),
+        "response": WarningResponseFactory(**below),
+    }
+
+
+def _of_responsibility(assignment) -> dict:
+    officer = OfficerFactory(assignment=assignment, transferred=True)
+    return {
         "acknowledgement": AcknowledgementFactory(assignment=assignment),
         "state": AssignmentStatusFactory(assignment=assignment),
         "officer": officer,
         "handover": HandoverFactory(officer=officer),
         "report": ReportFactory(agreement=assignment.field.agreement, agency=assignment.agency),
-        "filing": answer.filing,
-        "answer": answer,
-        "reported": reported,
-        "rules": RulesFactory(government=partnership.government),
-        "register_start": RegisterStartFactory(government=partnership.government),
-        "attachment": AttachmentFactory(about=assignment.field.agreement),
-        "judgement": IndicatorJudgementFactory(**below),
-        "verdict": PublishedVerdictFactory(**below),
-        "target": PerformanceTargetFactory(government=partnership.government),
-        "response": WarningResponseFactory(**below),
+    }
+
+
+def _reported(assignment, activity, keys: str) -> dict:
+    answer = AnswerFactory(assignment=assignment)
+    reported = ReportedActivity.objects.create(
+        key=f"{keys}kegiatan-dilaporkan", answer=answer, government=answer.government, activity=activity
+    )
+    return {"filing": answer.filing, "answer": answer, "reported": reported}
+
+
+def _of_government(government) -> dict:
+    return {
+        "rules": RulesFactory(government=government),
+        "register_start": RegisterStartFactory(government=government),
+        "target": PerformanceTargetFactory(government=government),
         # Of another government: the page of this one still offers to release.
         "release": ReminderReleaseFactory(),
     }
