@@ -33,6 +33,8 @@ SECONDS_TO_START = 60
 SECONDS_TO_STOP = 30
 # The kernel takes 107 bytes and macOS 103; the rest is margin.
 LONGEST_SOCKET_PATH = 99
+# Emptying or removing all tables with their indexes in one transaction, as tests do, holds thousands of locks.
+ROOM_FOR_LOCKS = "max_locks_per_transaction=256"
 FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -112,7 +114,8 @@ class Cluster:
         half.rename(self.data)
 
     def _launch(self) -> None:
-        settings = ["listen_addresses=", f'unix_socket_directories="{self.socket}"', "unix_socket_permissions=0700"]
+        socket = [f'unix_socket_directories="{self.socket}"', "unix_socket_permissions=0700"]
+        settings = ["listen_addresses=", *socket, ROOM_FOR_LOCKS]
         settings += [] if self.durable else FAST_AND_FORGETFUL
         command = [str(self.binaries / "postgres"), "-D", str(self.data), "-p", "5432"]
         command += itertools.chain.from_iterable(("-c", setting) for setting in settings)

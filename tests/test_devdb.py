@@ -64,6 +64,11 @@ def test_the_extensions_of_the_portal_can_be_created_by_the_owner(cluster):
             connection.execute(f"CREATE EXTENSION IF NOT EXISTS {name}")
 
 
+def test_one_transaction_can_hold_a_lock_on_every_part_of_every_table_many_times_over(cluster):
+    query = "SELECT count(pg_advisory_xact_lock(number)) FROM generate_series(1, 20000) AS number"
+    assert ask(cluster, query) == (20_000,)
+
+
 def test_a_second_user_of_the_cluster_leaves_it_running(var, cluster):
     with devdb.running(var):
         pass
