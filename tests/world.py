@@ -253,8 +253,7 @@ def _evaluation(partnership, lead) -> dict:
     """A draft in which two have judged; others are submitted and final."""
     draft = evaluations.draft(partnership=partnership, lead=lead)
     evaluator = evaluations.EvaluatorFactory(evaluation=draft)
-    for each in (evaluator, draft.evaluators.get(user=lead)):
-        evaluations.JudgementFactory(evaluation=draft, evaluator=each)
+    evaluations.JudgementFactory(evaluation=draft, evaluator=evaluator)
     final = evaluations.final(partnership=partnership, lead=lead, follow_ups=1)
     return {
         "evaluation": draft,

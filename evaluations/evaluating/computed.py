@@ -40,7 +40,13 @@ def computed_verdicts(assessment: Assessment) -> dict[str, str]:
 def lacking(evaluation: Evaluation, computed: Mapping[str, str]) -> list[str]:
     """In words, what is to be written before the evaluation is complete."""
     given = {each.element: each for each in evaluation.verdicts.all()}
+    judged = set(evaluation.judgements.values_list("element", flat=True))
     missing = [
+        _("The judgement of an evaluator on %(element)s") % {"element": label}
+        for code, label in Element.choices
+        if code not in judged
+    ]
+    missing += [
         _("A final verdict: %(element)s") % {"element": label} for code, label in Element.choices if code not in given
     ]
     missing += [

@@ -92,7 +92,7 @@ class FollowUpFactory(BelowEvaluationFactory):
 
 
 def draft(state: str = "draft", **attributes) -> Evaluation:
-    """With all that it needs to be submitted: its lead named, verdicts as computed, a recommendation with reasons."""
+    """With all that it needs to be submitted: judged by its lead, verdicts as computed, a reasoned recommendation."""
     written = {
         "summary": "Satu bidang berjalan.",
         "recommendation": "renew",
@@ -100,8 +100,9 @@ def draft(state: str = "draft", **attributes) -> Evaluation:
     }
     traits = {"submitted": True} if state in ("submitted", "final") else {"returned": state == "returned"}
     evaluation = EvaluationFactory(**written | traits | attributes)
-    EvaluatorFactory(evaluation=evaluation, user=evaluation.lead, post="Penilai utama")
+    lead = EvaluatorFactory(evaluation=evaluation, user=evaluation.lead, post="Penilai utama")
     for element, verdict in computed_verdicts(assessment_of(evaluation)).items():
+        JudgementFactory(evaluation=evaluation, evaluator=lead, element=element, verdict=verdict)
         EvaluationVerdictFactory(evaluation=evaluation, element=element, verdict=verdict)
     return evaluation
 

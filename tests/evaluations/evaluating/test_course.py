@@ -93,7 +93,7 @@ def test_a_removed_evaluator_goes_with_the_judgements():
     other = judged.JudgementFactory(evaluation=evaluation).evaluator
     judging.remove_evaluator(other, by=evaluation.lead, reason="Pindah tugas")
     assert not Evaluator.objects.filter(pk=other.pk).exists()
-    assert evaluation.judgements.count() == 0
+    assert set(evaluation.judgements.values_list("evaluator__user", flat=True)) == {evaluation.lead.pk}
 
 
 def test_the_lead_evaluator_is_not_removed_before_another_leads():
@@ -131,6 +131,15 @@ def test_an_evaluation_without_verdicts_says_which_are_lacking():
     evaluation.verdicts.exclude(element="results").delete()
     with pytest.raises(ValidationError) as refused:
         services.submit(evaluation, by=evaluation.lead)
+    assert len(refused.value.messages) == 4
+
+
+def test_an_element_that_no_evaluator_judged_keeps_an_evaluation_from_submission():
+    evaluation = judged.draft()
+    evaluation.judgements.exclude(element="results").delete()
+    with pytest.raises(ValidationError) as refused:
+        services.submit(evaluation, by=evaluation.lead)
+    assert [message for message in refused.value.messages if "judgement" in message] == refused.value.messages
     assert len(refused.value.messages) == 4
 
 

@@ -218,7 +218,6 @@ STATEMENTS = {
 @pytest.mark.parametrize("what", STATEMENTS)
 def test_the_database_refuses_what_would_change_it(agreement, what):
     draft = judged.draft("submitted", partnership=agreement.partnership, key="evaluasi-jung-gu")
-    judged.JudgementFactory(evaluation=draft, evaluator=draft.evaluators.get())
     judged.FollowUpFactory(evaluation=draft)
     judged.services.finalise(draft, by=draft.lead)
     with pytest.raises(IntegrityError, match="final"), transaction.atomic(), connection.cursor() as cursor:
