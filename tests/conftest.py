@@ -1,5 +1,8 @@
 """What every test needs."""
 
+import pytest
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import trans_real
 
 
@@ -12,3 +15,18 @@ def pytest_configure(config):
     # Django keeps what it read first, and may have read before there was anything to read.
     trans_real._translations.clear()
     trans_real._default = None
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One record of each kind, made once a module; whoever needs more has a fixture of that name beside the tests."""
+    from tests.world import kept_for_module, small_world
+
+    with kept_for_module(django_db_blocker):
+        yield small_world()
+
+
+@pytest.fixture(autouse=True)
+def language():
+    """That of the portal, whatever the page before was asked in."""
+    translation.activate(settings.LANGUAGE_CODE)

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.access import PUBLIC_PAGES
-from tests.world import kept_for_module, pages, small_world
+from tests.world import pages
 
 PAGES = pages()
 CLOSED = [page for page in PAGES if page.name not in PUBLIC_PAGES]
@@ -23,12 +23,6 @@ EVERYBODY_READS = {
 METHODS = ("head", "options", "put", "delete", "patch", "trace")
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with kept_for_module(django_db_blocker):
-        yield small_world()
 
 
 def by_name(address) -> str:

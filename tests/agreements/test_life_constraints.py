@@ -7,7 +7,6 @@ from tests import factories as make
 from tests import life
 from tests.database import refused_by, run, update
 from tests.life import evaluations
-from tests.world import small_world
 
 DAY, EARLIER = "[2020-01-01,2020-01-02)", "[2019-01-01,2019-01-02)"
 ANNULLED = {"annulled_on": "2020-01-01", "annulment_reason": ""}
@@ -69,11 +68,6 @@ APART = {
 }
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return small_world()
 
 
 @pytest.mark.parametrize("name", CHECKS)

@@ -1,10 +1,11 @@
 """Every page in the browser, in both languages, at the width of a telephone and of a desk.
 
-Asking all rules of axe costs as much as loading a page, so the suite asks them once a page: of the coordinator, who
-sees the most pages and the most on each, in each language on the narrowest telephone, where most goes wrong; and of the
-visitor, who alone sees the pages of login, at a desk. All other faults are looked for on each of these walks: what the
-browser complains of, what the keyboard does not reach, what is too wide. `make walk` asks everything of everybody at
-every size: before a release, and after a change of the frame or of the style sheets.
+Asking all rules of axe costs as much as loading a page, so the suite asks them once a page, in Indonesian: of the
+coordinator, who sees the most pages and the most on each, on the narrowest telephone, where most goes wrong; and of the
+visitor, who alone sees the pages of login, at a desk. What another language can break, the width, and all other faults
+are looked for on each of these walks: what the browser complains of, what the keyboard does not reach, what is too
+wide. `make walk` asks everything of everybody at every size: before a release, and after a change of the frame or of
+the style sheets.
 """
 
 import pytest
@@ -91,7 +92,7 @@ class TestIndonesian:
 
 class TestEnglish:
     def test_no_page_has_a_fault_for_a_coordinator(self, browse, world):
-        assert walk(browse, world, "coordinator", "en", rules_at=[NARROWEST]) == []
+        assert walk(browse, world, "coordinator", "en", rules_at=[]) == []
 
     @pytest.mark.walk
     @pytest.mark.parametrize("who", ["visitor", "coordinator"])

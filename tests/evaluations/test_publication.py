@@ -12,7 +12,6 @@ from evaluations.warnings.raised import warnings_of
 from tests import factories as make
 from tests import life
 from tests.test_queries import below
-from tests.world import small_world
 
 pytestmark = pytest.mark.django_db
 #: Kinds that everybody reads without a partnership, or that its own people alone read; that are computed; or
@@ -37,11 +36,6 @@ OTHERS = {
     "evaluationverdict",
     "followup",
 }
-
-
-@pytest.fixture
-def world():
-    return small_world()
 
 
 def withdrawn(partnership) -> Partnership:

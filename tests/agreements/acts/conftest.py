@@ -1,12 +1,8 @@
-"""One record of each kind, with the coordinator of its government signed in."""
+"""The coordinator of the world's government is signed in."""
 
 import pytest
 
-from tests.world import small_world
 
-
-@pytest.fixture
-def world(client):
-    world = small_world()
+@pytest.fixture(autouse=True)
+def signed_in(client, world):
     client.force_login(world["coordinator"])
-    return world

@@ -1,5 +1,5 @@
-"""One record of each kind, with the coordinator of its government signed in."""
+"""The coordinator of the world's government is signed in, as for all acts."""
 
-from tests.agreements.acts.conftest import world
+from tests.agreements.acts.conftest import signed_in
 
-__all__ = ["world"]
+__all__ = ["signed_in"]

@@ -65,7 +65,7 @@ def test_somebody_is_named_once(agreement):
     evaluation = judged.draft()
     person = make.UserFactory()
     judging.name_evaluator(evaluation, by=evaluation.lead, person=person, post="Peneliti")
-    with pytest.raises(ValidationError, match="already"):
+    with pytest.raises(ValidationError, match="sudah"):
         judging.name_evaluator(evaluation, by=evaluation.lead, person=person, post="Peneliti lain")
 
 
@@ -99,10 +99,10 @@ def test_a_removed_evaluator_goes_with_the_judgements():
 def test_the_lead_evaluator_is_not_removed_before_another_leads():
     evaluation = judged.draft()
     first, other = evaluation.evaluators.get(), judged.EvaluatorFactory(evaluation=evaluation)
-    with pytest.raises(PermissionDenied, match="another lead first"):
+    with pytest.raises(PermissionDenied, match="tunjuk ketua lain dahulu"):
         judging.remove_evaluator(first, by=evaluation.lead, reason="Pindah")
     judging.hand_over(other, by=evaluation.lead)
-    with pytest.raises(PermissionDenied, match="Only the lead"):
+    with pytest.raises(PermissionDenied, match="Hanya ketua penilai"):
         services.submit(evaluation, by=first.user)
     assert services.submit(evaluation, by=other.user).state == "submitted"
 
@@ -139,7 +139,7 @@ def test_an_element_that_no_evaluator_judged_keeps_an_evaluation_from_submission
     evaluation.judgements.exclude(element="results").delete()
     with pytest.raises(ValidationError) as refused:
         services.submit(evaluation, by=evaluation.lead)
-    assert [message for message in refused.value.messages if "judgement" in message] == refused.value.messages
+    assert [message for message in refused.value.messages if "Penilaian" in message] == refused.value.messages
     assert len(refused.value.messages) == 4
 
 
@@ -161,7 +161,7 @@ def test_records_that_move_a_verdict_after_submission_ask_for_reasons(agreement)
     )
     life.InvitationFactory.create_batch(3, partnership=agreement.partnership, declined=True)
     assert before == "insufficient"
-    with pytest.raises(ValidationError, match="departs"):
+    with pytest.raises(ValidationError, match="berbeda dari hasil hitungan"):
         services.finalise(evaluation, by=evaluation.lead)
     assert Evaluation.objects.get().final_on is None
 
@@ -170,7 +170,7 @@ def test_a_final_evaluation_has_one_successor(agreement, coordinator):
     evaluation = judged.final(partnership=agreement.partnership)
     later = services.succeed(evaluation, by=coordinator, cutoff=CUTOFF, post="Kepala Bagian")
     assert (later.succeeds, later.state) == (evaluation, "draft")
-    with pytest.raises(PermissionDenied, match="already"):
+    with pytest.raises(PermissionDenied, match="sudah"):
         services.succeed(evaluation, by=coordinator, cutoff=CUTOFF, post="Kepala Bagian")
 
 

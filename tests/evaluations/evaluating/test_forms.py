@@ -47,6 +47,7 @@ def test_two_evaluators_stand_side_by_side_and_their_disagreement_is_said(client
 
 
 def test_a_verdict_without_reasons_is_kept_and_asked_for(client, evaluation):
+    evaluation.judgements.all().delete()
     url = url_of("evaluation-judge", evaluation)
     answer = client.post(url, filled(client, url, results_verdict="met", commitment_reasons="Belum tahu."))
     assert answer.status_code == 200
