@@ -21,7 +21,7 @@ from portal.expressions import localized
 from portal.maps import Spot, WorldMap
 
 #: Of all warnings of the nation only these are asked for: the others are many, and stand in the list.
-GRAVE = frozenset(kind.code for kind in WARNINGS if kind.gravity == Gravity.GRAVE)
+FIRST = frozenset(kind.code for kind in WARNINGS if kind.gravity == Gravity.GRAVE or kind.expired)
 ALL = frozenset(kind.code for kind in WARNINGS)
 
 
@@ -122,7 +122,7 @@ def attention(scope: Scope) -> list[Attention]:
     """What needs attention first: the kinds of warnings that the reader may see, the gravest first."""
     among = scope.government.partnerships.all() if scope.government else None
     cases = defaultdict(list)
-    for warning in seen_by(scope.user, scope.on, among, codes=ALL if scope.government else GRAVE):
+    for warning in seen_by(scope.user, scope.on, among, codes=ALL if scope.government else FIRST):
         cases[warning.kind.code].append(warning)
     return [
         Attention(found[0].kind, len(found), min(each.row.since for each in found), scope.url("warnings", code=code))

@@ -24,7 +24,10 @@ class WarningList(ComputedListView):
     filterset_class = WarningFilterSet
     columns = WARNING_COLUMNS
     title = _("Warnings")
-    lead = _("What goes wrong in partnerships that run, since when, who should act and what clears it.")
+    lead = _(
+        "What goes wrong in partnerships that run and what was left open in those that expired: since when, who should "
+        "act and what clears it."
+    )
     default_sort = "gravity"
 
     def rows(self):

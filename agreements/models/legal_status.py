@@ -103,6 +103,10 @@ class LegalStatusQuerySet(models.QuerySet):
             legal_status=Coalesce(of_deciding("word", on), unsigned, output_field=models.CharField()),
         )
 
+    def expired(self, on: date):
+        """Its last agreement ran out, and none took its place."""
+        return self.alias(word=of_deciding("word", on)).filter(word=PartnershipStatus.EXPIRED)
+
     def over(self, on: date):
         """Its last agreement ran out or was terminated, and none took its place."""
         return self.alias(word=of_deciding("word", on)).filter(word__in=OVER)

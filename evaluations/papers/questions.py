@@ -38,6 +38,10 @@ QUESTIONS = {
         "«%(agreement)s» is in force until %(expires)s and nothing succeeds it: is it to be renewed, and with which "
         "changes?"
     ),
+    "expired_with_open_matters": _(
+        "«%(agreement)s» ran out (%(expires)s), nothing succeeds it, and this is left open: %(open)s. Is the "
+        "partnership to go on, and who settles what is open?"
+    ),
     "no_expected_outcomes": _(
         "«%(agreement)s» states no expected outcomes: by what is its success to be measured, and where will it be "
         "written?"

@@ -73,11 +73,15 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class WarningKind(Kind):
-    """Something that goes wrong in a partnership that runs; `clears` says in words what ends it."""
+    """Something that goes wrong in a partnership that runs, or one that is left of an `expired` one.
+
+    `clears` says in words what ends it.
+    """
 
     label: str
     clears: str
     gravity: Gravity
+    expired: bool = False
 
     @property
     def tone(self) -> str:

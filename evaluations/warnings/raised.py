@@ -59,11 +59,20 @@ def holding(kinds: Iterable[Kind], partnerships: QuerySet, on: date) -> list[Rai
 
 
 def raised(partnerships: QuerySet, on: date, codes: Collection[str] | None = None) -> list[Raised]:
-    """The warnings of those among these partnerships that run, the gravest first, then the oldest."""
+    """The warnings of those among these partnerships that run, and what is left open in those that expired.
+
+    The gravest first; of equal gravity those of partnerships that run; then the oldest.
+    """
     kinds = [kind for kind in WARNINGS if codes is None or kind.code in codes]
-    # Asked for once: else every kind would work out again which of them run.
-    running = Partnership.objects.filter(pk__in=list(partnerships.running(on).values_list("pk", flat=True)))
-    return sorted(holding(kinds, running, on), key=lambda each: (each.kind.gravity, each.row.since, each.name))
+    found = holding([kind for kind in kinds if not kind.expired], _once(partnerships.running(on)), on)
+    if ended := [kind for kind in kinds if kind.expired]:
+        found += holding(ended, _once(partnerships.entered().expired(on)), on)
+    return sorted(found, key=lambda each: (each.kind.gravity, each.kind.expired, each.row.since, each.name))
+
+
+def _once(partnerships: QuerySet) -> QuerySet:
+    """Asked for once: else every kind would work out again which of them they are."""
+    return Partnership.objects.filter(pk__in=list(partnerships.values_list("pk", flat=True)))
 
 
 def seen_by(

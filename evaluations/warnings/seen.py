@@ -33,6 +33,7 @@ SEEN_BY: dict[str, frozenset[Role]] = {
     "no_budget_line": OVERSIGHT,
     "notice_near": OVERSIGHT,
     "expiring_without_successor": EVERYBODY,
+    "expired_with_open_matters": EVERYBODY,
     "dormant_soon": OVERSIGHT,
     "dormant": EVERYBODY,
 }

@@ -74,3 +74,33 @@ def test_where_nothing_is_wrong_the_page_says_so(client, government):
     response = page_of(client, government)
     assert response.context["attention"] == []
     assert response.context["warnings_url"].replace("&", "&amp;") in response.content.decode()
+
+
+def left_behind(government, **traits):
+    """Its memorandum ran out on 24 November 2021, and a recommendation of 2018 is open."""
+    under = make.PartnershipFactory(government=government, published=True, **traits)
+    make.AgreementFactory(partnership=under)
+    life.FindingFactory(monitoring=life.MonitoringFactory(partnership=under, happened=make.when("2018-01")))
+    return under
+
+
+def test_what_an_expired_partnership_left_open_is_seen_after_what_is_grave(coordinator, troubled):
+    left_behind(troubled)
+    assert codes(page_of(coordinator)) == ["no_officer", "expired_with_open_matters"]
+    own = codes(page_of(coordinator, troubled))
+    assert own.index("no_officer") < own.index("expired_with_open_matters")
+
+
+def test_a_visitor_sees_what_was_left_open_and_can_open_it(client, government):
+    left_behind(government)
+    (found,) = page_of(client).context["attention"]
+    assert (found.kind.code, found.number, total(client, found.url)) == ("expired_with_open_matters", 1, 1)
+
+
+def test_a_living_partnership_comes_before_an_expired_one_of_equal_gravity(coordinator, government):
+    left_behind(government)
+    running = make.AgreementFactory(open_ended=True, partnership__government=government)
+    held = make.AssignmentFactory(field__agreement=running)
+    life.AcknowledgementFactory(assignment=held, state="unaware", happened=make.when("2024"))
+    own = codes(page_of(coordinator, government))
+    assert own.index("not_acknowledged") < own.index("expired_with_open_matters")

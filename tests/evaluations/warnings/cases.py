@@ -191,6 +191,12 @@ def expiring_without_successor() -> Case:
     return Case(old.partnership, date(2020, 11, 24), _renew(old, "2020-11-20"))
 
 
+def expired_with_open_matters() -> Case:
+    monitored = life.MonitoringFactory(partnership=agreement().partnership, happened=make.when("2018-01"))
+    finding = life.FindingFactory(monitoring=monitored)
+    return Case(monitored.partnership, date(2021, 11, 25), change(finding, followed_up=make.when("2021-11-25")))
+
+
 def _quiet_since_june_2017() -> Partnership:
     under = agreement(register="2017-01-01").partnership
     life.ActivityFactory(partnership=under, happened=make.when("2017-06-15"))
@@ -231,6 +237,7 @@ CASES = {
         no_budget_line,
         notice_near,
         expiring_without_successor,
+        expired_with_open_matters,
         dormant_soon,
         dormant,
     )

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from agreements.models import Partnership
+from agreements.models import Finding, Partnership
 from evaluations.warnings.raised import raised
 from evaluations.work import matters
 from tests import factories as make
@@ -185,3 +185,24 @@ def test_a_plan_item_is_carried_out_from_the_day_of_its_activity_on():
     life.PlanItemFactory(partnership=partnership, has_budget=False, scheduled=make.when("2018"), activity=held)
     days = (date(2019, 5, 1), date(2019, 5, 2))
     assert ["no_budget_line" in codes(day) for day in days] == [True, False]
+
+
+def test_an_expired_partnership_with_nothing_open_is_silent():
+    make.AgreementFactory()
+    assert codes(date(2021, 11, 25)) == set()
+
+
+def test_what_is_open_is_counted_by_sort():
+    case = CASES["expired_with_open_matters"]()
+    visit = life.ActivityFactory(partnership=case.partnership, happened=make.when("2017-03"))
+    for _ in range(2):
+        life.PromiseFactory(activity=visit, due=make.when("2017-12"))
+    (one,) = raised(Partnership.objects.all(), case.since)
+    assert str(one.matter.text).endswith("1 recommendation, 2 promises.")
+
+
+def test_a_recommendation_with_a_term_to_come_is_not_open_yet():
+    case = CASES["expired_with_open_matters"]()
+    Finding.objects.update(due=make.when("2021-11-25"))
+    assert codes(case.since) == set()
+    assert codes(date(2021, 11, 26)) == {"expired_with_open_matters"}
