@@ -33,8 +33,14 @@ def attributes_of(record: Record) -> list[tuple[str, str]]:
     ]
 
 
+#: What describes a source that the register does not have yet.
+NEW_SOURCE = ("title", "kind", "authors", "year")
+
+
 class SourceFields(GroupedForm, forms.Form):
     """A source of the register, or a new one by its title, kind and authors; and the place in it."""
+
+    needs_source = True
 
     source = forms.ModelChoiceField(
         label=_("Source"),
@@ -61,14 +67,26 @@ class SourceFields(GroupedForm, forms.Form):
 
     def clean(self):
         given = super().clean()
-        if not given.get("source") and not (given.get("title") and given.get("kind")):
-            self.add_error("source", _("Choose a source, or give title and kind of a new one."))
+        named = given.get("source") or (given.get("title") and given.get("kind"))
+        if not named and (self.needs_source or any(given.get(name) for name in ("locator", *NEW_SOURCE))):
+            self.add_error("source", self._unnamed())
         return given
 
+    def _unnamed(self) -> str:
+        if "title" in self.fields:
+            return _("Choose a source, or give title and kind of a new one.")
+        return _("Choose a source.")
+
+    def only_known(self) -> None:
+        """Sources are shared by all governments: who may not cite chooses among those that there are."""
+        for name in NEW_SOURCE:
+            del self.fields[name]
+        self.fields["source"].help_text = _("One that is missing here is added by the cooperation unit.")
+
     def new_source(self) -> dict | None:
-        """The attributes of the source to add; None where one was chosen."""
+        """The attributes of the source to add; None where one was chosen, or none is given."""
         given = self.cleaned_data
-        return None if given["source"] else {name: given[name] for name in ("title", "kind", "authors", "year")}
+        return None if given["source"] or not given.get("title") else {name: given[name] for name in NEW_SOURCE}
 
 
 class SourceChoice(SourceFields):

@@ -24,8 +24,8 @@ def record_model(label: str) -> type[Record]:
     return model
 
 
-def given_source(form: SourceFields, by) -> Source:
-    """The source that was chosen, or the new one that was described."""
+def given_source(form: SourceFields, by) -> Source | None:
+    """The source that was chosen, or the new one that was described; None where the form needs none."""
     new = form.new_source()
     return claims.add_source(by=by, **new) if new else form.cleaned_data["source"]
 

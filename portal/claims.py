@@ -30,13 +30,14 @@ def cite(record: Record, *, by, source: Source, quote: str = "", **attributes) -
     """
     refuse(why_not_cite(by, record))
     with act(by=by):
-        citation, _is_new = Citation.objects.get_or_create(
-            record=record.record_label(),
-            record_key=record.key,
-            source=source,
-            **attributes,
-            defaults={"quote": quote},
-        )
+        return write_citation(record, source, quote=quote, **attributes)
+
+
+def write_citation(record: Record, source: Source, *, quote: str = "", **attributes) -> Citation:
+    """Within the act at hand, by which whoever may write the record says on what it rests."""
+    citation, _is_new = Citation.objects.get_or_create(
+        record=record.record_label(), record_key=record.key, source=source, **attributes, defaults={"quote": quote}
+    )
     return citation
 
 

@@ -3,11 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
+from evaluations.judged import services
 from evaluations.judged.columns import INDICATOR_JUDGEMENT_COLUMNS
 from evaluations.judged.filters import IndicatorJudgementFilterSet
 from evaluations.judged.forms import IndicatorJudgementForm
 from evaluations.judged.steps import step_in_words
 from evaluations.models import IndicatorJudgement
+from portal.addresses import page_of
+from portal.cite_views import given_source
 
 #: What such a record does.
 EXPLAINED = _(
@@ -42,9 +45,24 @@ class IndicatorJudgementAdd(HappeningAdd):
     adds, form_class, title = IndicatorJudgement, IndicatorJudgementForm, _("Judge an indicator")
     lead = EXPLAINED
 
+    def perform(self, form):
+        return page_of(services.judge(form.instance, by=self.request.user, evidence=evidence(form, self.request.user)))
+
 
 class IndicatorJudgementChange(HappeningChange):
     model, form_class, title = IndicatorJudgement, IndicatorJudgementForm, _("Change the judgement")
+
+    def perform(self, form):
+        by = self.request.user
+        changed = services.judge_again(
+            self.record, by=by, version=self.version, changes=form.changes(), evidence=evidence(form, by)
+        )
+        return page_of(changed)
+
+
+def evidence(form: IndicatorJudgementForm, by) -> services.Evidence | None:
+    source = given_source(form, by)
+    return services.Evidence(source, form.cleaned_data["locator"]) if source else None
 
 
 class IndicatorJudgementAnnul(HappeningAnnul):

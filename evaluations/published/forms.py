@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.forms.happenings import HappeningForm
 from evaluations.models import PublishedVerdict
-from portal.cite_forms import SourceFields
+from portal.cite_forms import NEW_SOURCE, SourceFields
+from portal.claims import why_not_cite
 
 VERDICT = ("element", "conclusion", "wording", "qualification", "concerns", "concerns_wording")
 PLACE = ("source", "locator")
-NEW_SOURCE = ("title", "kind", "authors", "year")
 
 
 class PublishedVerdictForm(HappeningForm, SourceFields):
@@ -29,5 +29,7 @@ class PublishedVerdictForm(HappeningForm, SourceFields):
         super().__init__(*args, **kwargs)
         self.fields["element"].choices = [("", _("The whole")), *self.fields["element"].choices[1:]]
         self.fields["locator"].required = True
+        if why_not_cite(self.by, self.instance.partnership):
+            self.only_known()
         if self.instance.pk:
             self.initial["source"] = self.instance.source

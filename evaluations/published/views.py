@@ -8,8 +8,6 @@ from evaluations.published.columns import PUBLISHED_VERDICT_COLUMNS
 from evaluations.published.filters import PublishedVerdictFilterSet
 from evaluations.published.forms import PublishedVerdictForm
 from portal.cite_views import given_source
-from portal.claims import why_not_cite
-from portal.services import refuse
 
 #: What such a record is, and is not.
 EXPLAINED = _(
@@ -41,9 +39,6 @@ class FromSource:
     """The source is chosen, or added in the same act."""
 
     def perform(self, form):
-        if form.new_source():
-            # Sources are shared by all governments: who may not cite chooses among those that there are.
-            refuse(why_not_cite(self.request.user, form.instance.partnership))
         form.cleaned_data["source"] = form.instance.source = given_source(form, self.request.user)
         return super().perform(form)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from evaluations.judged.forms import values_in_words
 from evaluations.models import IndicatorJudgement, PublishedVerdict
 from evaluations.published.rows import published_rows
-from portal.models import Source
+from portal.models import Citation, Source
 from tests import factories as make
 from tests import life
 
@@ -58,8 +58,15 @@ def test_a_verdict_may_rest_on_a_source_of_the_register(client, evaluator, partn
 
 def test_who_may_not_cite_adds_no_source(client, evaluator, partnership):
     typed = verdict_typed(title="Skripsi baru", kind="thesis", authors="Anindya")
-    assert add(client, "published-verdict", partnership, typed).status_code == 403
+    assert add(client, "published-verdict", partnership, typed).context["form"].errors
     assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["published-verdict", "indicator-judgement"])
+def test_who_may_not_cite_is_not_asked_for_a_new_source(client, evaluator, partnership, name):
+    asked = client.get(reverse(f"{name}-add", args=[partnership.key])).context["form"].fields
+    assert {"source", "locator"} <= set(asked)
+    assert not {"title", "kind", "authors", "year"} & set(asked)
 
 
 def test_a_verdict_brings_a_new_source_along(client, partnership):
@@ -102,6 +109,46 @@ def test_an_indicator_is_judged_once_for_a_day(client, evaluator, partnership):
     assert add(client, "indicator-judgement", partnership, judgement_typed()).status_code == 302
     assert add(client, "indicator-judgement", partnership, judgement_typed(value="2")).context["form"].errors
     assert add(client, "indicator-judgement", partnership, judgement_typed(on="2022-01-01")).status_code == 302
+
+
+def test_who_judges_gives_the_source_of_the_evidence_in_the_same_act(client, evaluator, partnership):
+    source = make.SourceFactory()
+    typed = judgement_typed(source=source.key, locator="line 96")
+    assert add(client, "indicator-judgement", partnership, typed).status_code == 302
+    judged = IndicatorJudgement.objects.get()
+    assert [(each.source, each.locator) for each in Citation.objects.about(judged)] == [(source, "line 96")]
+    assert "baris 96" in client.get(judged.get_absolute_url()).content.decode()
+
+
+def test_further_evidence_is_given_when_the_judgement_is_changed(client, evaluator, partnership):
+    judged = life.IndicatorJudgementFactory(partnership=partnership, code="D4", value=1)
+    typed = judgement_typed(version=judged.version, source=make.SourceFactory().key, locator="page 3")
+    assert client.post(reverse("indicator-judgement-change", args=[judged.key]), typed).status_code == 302
+    assert Citation.objects.about(judged).get().locator == "page 3"
+
+
+def test_evidence_names_its_place_or_nothing_is_judged(client, evaluator, partnership):
+    typed = judgement_typed(source=make.SourceFactory().key)
+    assert add(client, "indicator-judgement", partnership, typed).context["form"].errors.keys() == {"locator"}
+    assert add(client, "indicator-judgement", partnership, judgement_typed(locator="page 3")).context[
+        "form"
+    ].errors.keys() == {"source"}
+    assert not IndicatorJudgement.objects.exists()
+
+
+def test_who_judges_cites_nowhere_else(client, evaluator, partnership):
+    judged = life.IndicatorJudgementFactory(partnership=partnership)
+    typed = form(source=make.SourceFactory().key, locator="page 3")
+    for record in (judged, partnership):
+        assert client.post(reverse("portal:cite", args=[record.record_label(), record.key]), typed).status_code == 403
+    assert not Citation.objects.exists()
+
+
+def test_who_may_cite_brings_a_new_source_as_evidence(client, partnership):
+    client.force_login(make.MembershipFactory(government=partnership.government).user)
+    typed = judgement_typed(title="Skripsi baru", kind="thesis", authors="Anindya", locator="page 3")
+    assert add(client, "indicator-judgement", partnership, typed).status_code == 302
+    assert Citation.objects.about(IndicatorJudgement.objects.get()).get().source.title == "Skripsi baru"
 
 
 def test_the_page_of_a_judgement_says_its_step_in_the_language_of_the_page(client, partnership):
