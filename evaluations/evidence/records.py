@@ -7,9 +7,11 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.models import Obligation
+from agreements.models.obligations import ObligationState
 from agreements.periods import Period
 from evaluations.evidence.naming import obligation_name
 from portal.addresses import page_of
@@ -125,26 +127,38 @@ def _spoken(when) -> str:
 def _obligations(label: str, names: set[str], user) -> dict[str, Named]:
     """Reports that are owed are no records of their own: agency, agreement and period name them.
 
-    That one was received or not stands on the partnership's page for everybody; where a filing lies is not told.
+    That one was received or not stands on the partnership's page for everybody; that one was filed and waits is told
+    to the government's own people, as on their pages.
     """
     wanted = Q(pk=None)
     for each in names:
         agency, agreement, starts = each.split("/")
         wanted |= Q(agency__key=agency, agreement__key=agreement, starts=starts)
-    rows = Obligation.objects.filter(wanted).select_related("agency", "agreement")
+    rows = Obligation.objects.on(timezone.localdate()).filter(wanted).select_related("agency", "agreement")
+    own = Obligation.objects.visible_to(user) if user else Obligation.objects.none()
+    told = set(own.filter(wanted).values_list("pk", flat=True))
     return {
         f"{label}:{obligation_name(row.agency.key, row.agreement.key, row.starts)}": Named(
             ref=f"{label}:{obligation_name(row.agency.key, row.agreement.key, row.starts)}",
             kind=str(Obligation._meta.verbose_name),
             title=f"{row.agency}, {Period(row.starts, row.ends)}",
             when=_("due %(day)s") % {"day": PartialDate.on(row.due).display()},
-            note=f"{row.agreement}: {_received(row)}",
+            note=f"{row.agreement}: {_filed(row) if row.pk in told else _received(row)}",
         )
         for row in rows
     }
 
 
 def _received(obligation: Obligation) -> str:
-    if obligation.received is None:
-        return _("not received")
-    return _("received %(day)s") % {"day": obligation.received.display()}
+    if obligation.received:
+        return _("received %(day)s") % {"day": obligation.received.display()}
+    return _("no report accepted")
+
+
+def _filed(obligation: Obligation) -> str:
+    """Also how far it is where nothing is accepted yet."""
+    ways = {
+        ObligationState.FILED: _("filed, waits for acceptance"),
+        ObligationState.RETURNED: _("returned to be mended"),
+    }
+    return ways.get(obligation.state) or _received(obligation)

@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from agreements.lineage import Lineage
 from evaluations.assessment import assess
 from evaluations.evidence.gathering import gather
+from evaluations.evidence.naming import obligation_name
+from evaluations.evidence.records import named
 from tests import factories as make
 from tests import life
 
@@ -118,3 +122,20 @@ def _queries(partnerships):
     with CaptureQueriesContext(connection) as captured:
         assess(partnerships, DAY)
     return captured.captured_queries
+
+
+@pytest.mark.parametrize(
+    ("traits", "told"),
+    [({}, "filed, waits for acceptance"), ({"returned": True}, "returned to be mended"), (None, "no report accepted")],
+)
+def test_a_report_that_lies_there_is_not_called_missing_among_the_governments_own(traits, told):
+    held = make.AssignmentFactory()
+    life.ReportFactory(agreement=held.field.agreement, agency=held.agency)
+    if traits is not None:
+        life.AnswerFactory(assignment=held, filing=life.FilingFactory(agency=held.agency, **traits))
+    ref = f"agreements.obligation:{obligation_name(held.agency.key, held.field.agreement.key, date(2017, 1, 1))}"
+    reader = make.MembershipFactory(government=held.agency.government).user
+    with override("en"):
+        assert named({ref}, reader)[ref].note.endswith(told)
+        for other in (None, AnonymousUser(), make.MembershipFactory().user):
+            assert named({ref}, other)[ref].note.endswith("no report accepted")
