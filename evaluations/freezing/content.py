@@ -22,7 +22,7 @@ from evaluations.scoring import ElementScore
 from evaluations.shown.elements import shown_elements
 from evaluations.shown.ground import refs_of, shown_ground
 
-#: Grows when the shape changes, so that older content can still be read.
+#: Grows when the shape changes; `thawing` then learns to read the older one too.
 FORMAT = 1
 LANGUAGES = ("id", "en")
 

@@ -1,7 +1,7 @@
 """From the content of a final evaluation back to what pages and papers show, in a language of the portal."""
 
 from evaluations.evidence.records import Named
-from evaluations.freezing.content import LANGUAGES, Content
+from evaluations.freezing.content import FORMAT, LANGUAGES, Content
 from evaluations.scoring import Verdict
 from evaluations.shown.elements import Mark, ShownElement, ShownIndicator, ShownLack, ShownRow, ShownVariant
 from evaluations.shown.ground import ShownGround
@@ -18,6 +18,9 @@ def thawed_elements(content: Content, language: str) -> list[ShownElement]:
 
 
 def _told(content: Content, language: str) -> dict:
+    """Raises ValueError for content of another shape: guessed at, it would say what nobody froze."""
+    if content["format"] != FORMAT:
+        raise ValueError(f"evaluation {content['key']}: format {content['format']} of its content is not known")
     return content["told"][language if language in LANGUAGES else LANGUAGES[0]]
 
 

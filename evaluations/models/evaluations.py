@@ -71,10 +71,6 @@ class EvaluationQuerySet(models.QuerySet):
         named = Q(pk__in=Evaluator.objects.filter(user=user.pk).values("evaluation")) if user.pk else Q(pk=None)
         return self.filter(own | named | (Q(final_on__isnull=False) & partnership_visible_to(user, "partnership__")))
 
-    def latest_of_each(self):
-        """Of each partnership the final one with the latest cut-off date; of two for one day, the later one."""
-        return self.final().order_by("partnership", "-cutoff", "-final_on", "-pk").distinct("partnership")
-
 
 @pghistory.track()
 class Evaluation(Record):

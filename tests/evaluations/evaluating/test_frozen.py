@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from agreements.models import Activity, Agreement, Clause
 from agreements.services import happenings
+from evaluations.freezing.thawing import thawed_elements
 from evaluations.models import Evaluation
 from tests import factories as make
 from tests import life
@@ -219,7 +220,7 @@ STATEMENTS = {
 def test_the_database_refuses_what_would_change_it(agreement, what):
     draft = judged.draft("submitted", partnership=agreement.partnership, key="evaluasi-jung-gu")
     judged.FollowUpFactory(evaluation=draft)
-    judged.services.finalise(draft, by=draft.lead)
+    judged.services.finalise(draft, by=draft.lead, version=draft.version)
     with pytest.raises(IntegrityError, match="final"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(STATEMENTS[what])
 
@@ -248,3 +249,8 @@ def test_what_became_of_a_follow_up_is_told_beside_it(client, evaluation, coordi
     assert client.get(url).status_code == 302
     client.force_login(coordinator)
     assert client.get(url).status_code == 403
+
+
+def test_content_of_a_shape_that_nobody_knows_is_not_guessed_at(evaluation):
+    with pytest.raises(ValueError, match="format 0"):
+        thawed_elements(evaluation.frozen | {"format": 0}, "id")
