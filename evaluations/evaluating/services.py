@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.models import Partnership
+from evaluations.assessment import Assessment, assess
 from evaluations.evaluating import permissions as may
-from evaluations.evaluating.computed import assessment_of, basis_of, computed_verdicts, lacking
-from evaluations.freezing.content import frozen_content
+from evaluations.evaluating.computed import assessment_of, basis_of, computed_verdicts, lacking, rubric_of
+from evaluations.freezing.content import evidence_of, frozen_content
 from evaluations.models import Evaluation, Evaluator, RubricVersion
 from evaluations.rubric import CURRENT
 from portal.keys import new_key
@@ -34,7 +35,9 @@ def begin(partnership: Partnership, *, by, cutoff: date, post: str, succeeds: Ev
             begun_on=timezone.localdate(),
             succeeds=succeeds,
         )
-        evaluation.basis = basis_of(assessment_of(evaluation))
+        assessment = assessment_of(evaluation)
+        _may_be_evaluated(evaluation, assessment)
+        evaluation.basis = basis_of(assessment)
         store(evaluation)
         add_evaluator(evaluation, by, post)
     return evaluation
@@ -44,6 +47,25 @@ def _by_today(cutoff: date) -> date:
     if cutoff > timezone.localdate():
         raise ValidationError({"cutoff": _("The cut-off date cannot lie in the future.")})
     return cutoff
+
+
+def _may_be_evaluated(evaluation: Evaluation, assessment: Assessment) -> None:
+    partnership, cutoff = evaluation.partnership, evaluation.cutoff
+    if partnership.evaluations.filter(cutoff=cutoff, final_on=None).exists():
+        again = _("An evaluation of this partnership up to this day is open already: go on with that one.")
+        raise ValidationError({"cutoff": again})
+    had_begun = Partnership.objects.listed(cutoff).filter(pk=partnership.pk).exists()
+    if not had_begun or (not evidence_of(assessment) and _is_known_today(evaluation)):
+        too_early = _(
+            "By this day nothing of this partnership had happened, as far as is recorded: choose a later one."
+        )
+        raise ValidationError({"cutoff": too_early})
+
+
+def _is_known_today(evaluation: Evaluation) -> bool:
+    """Whether a later day would find records. What is nowhere recorded may be evaluated: it shows what is lacking."""
+    now = assess([evaluation.partnership_id], timezone.localdate(), rubric_of(evaluation))
+    return bool(evidence_of(now[evaluation.partnership_id]))
 
 
 def _current_rubric() -> RubricVersion:
@@ -87,10 +109,10 @@ def conclude(evaluation: Evaluation, *, by, version: int, changes: dict) -> Eval
     return current
 
 
-def submit(evaluation: Evaluation, *, by) -> Evaluation:
-    """It waits to be finalised or returned. Raises ValidationError with all that is lacking."""
+def submit(evaluation: Evaluation, *, by, version: int) -> Evaluation:
+    """It waits to be finalised or returned. Raises StaleEdit, and ValidationError with all that is lacking."""
     with act(by=by):
-        current = lock(evaluation)
+        current = lock(evaluation, version)
         refuse(may.why_not_submit(by, current))
         _complete(current, computed_verdicts(assessment_of(current)))
         current.submitted_on, current.returned_on, current.return_note = timezone.localdate(), None, ""
@@ -113,11 +135,14 @@ def return_evaluation(evaluation: Evaluation, *, by, note: str) -> Evaluation:
     return current
 
 
-def finalise(evaluation: Evaluation, *, by) -> Evaluation:
-    """Freezes what is computed, found and judged. Raises ValidationError where records that changed since it was
-    submitted moved a verdict, and nobody gave reasons for departing from it."""
+def finalise(evaluation: Evaluation, *, by, version: int) -> Evaluation:
+    """Freezes what is computed, found and judged, as the person has seen it.
+
+    Raises StaleEdit where it was changed since; ValidationError where records that changed since it was submitted
+    moved a verdict, and nobody gave reasons for departing from it.
+    """
     with act(by=by):
-        current = lock(evaluation)
+        current = lock(evaluation, version)
         refuse(may.why_not_finalise(by, current))
         assessment = assessment_of(current)
         _complete(current, computed_verdicts(assessment))

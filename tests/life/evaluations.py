@@ -112,4 +112,4 @@ def final(**attributes) -> Evaluation:
     follow_ups = attributes.pop("follow_ups", 0)
     evaluation = draft("submitted", **attributes)
     FollowUpFactory.create_batch(follow_ups, evaluation=evaluation)
-    return services.finalise(evaluation, by=evaluation.lead)
+    return services.finalise(evaluation, by=evaluation.lead, version=evaluation.version)

@@ -64,14 +64,22 @@ class EvaluationConclude(EvaluationAct, ChangePage):
         return page_of(changed)
 
 
-class EvaluationSubmit(EvaluationAct):
+class SeenAct(EvaluationAct, ChangePage):
+    """An act on the evaluation as the person has seen it: what another changed meanwhile is looked at first."""
+
+    def form_kwargs(self):
+        return {}
+
+    def perform(self, form):
+        return page_of(type(self).service(self.record, by=self.request.user, version=self.version))
+
+
+class EvaluationSubmit(SeenAct):
+    service = services.submit
     may = may.why_not_submit
     title = button = _("Submit the evaluation")
     lead = _("Nothing is changed in it from then on. The cooperation unit may return it; you make it final.")
     done = _("The evaluation is submitted.")
-
-    def perform(self, form):
-        return page_of(services.submit(self.record, by=self.request.user))
 
 
 class EvaluationReturn(EvaluationAct):
@@ -84,7 +92,8 @@ class EvaluationReturn(EvaluationAct):
         return page_of(services.return_evaluation(self.record, by=self.request.user, note=form.cleaned_data["note"]))
 
 
-class EvaluationFinalise(EvaluationAct):
+class EvaluationFinalise(SeenAct):
+    service = services.finalise
     may = may.why_not_finalise
     title = button = _("Make the evaluation final")
     lead = _(
@@ -92,9 +101,6 @@ class EvaluationFinalise(EvaluationAct):
         "never changed. Where its partnership is public, so is the evaluation, with the posts of its evaluators."
     )
     done = _("The evaluation is final.")
-
-    def perform(self, form):
-        return page_of(services.finalise(self.record, by=self.request.user))
 
 
 class EvaluationDiscard(EvaluationAct):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
+from django.utils.translation import override
 
 from evaluations.evaluating import judging, services
 from evaluations.evaluating.judging import Said
@@ -16,6 +17,13 @@ from tests.life import evaluations as judged
 
 pytestmark = pytest.mark.django_db
 CUTOFF = date(2021, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Refusals are compared by their words."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture
@@ -37,8 +45,36 @@ def test_an_evaluation_begins_on_the_basis_agreement_with_who_began_it_as_lead(a
 
 
 def test_a_second_evaluation_of_one_day_has_another_address(agreement, coordinator):
-    begun = [services.begin(agreement.partnership, by=coordinator, cutoff=CUTOFF, post="P") for _ in range(2)]
-    assert begun[1].key == "semarang-jung-gu-evaluation-2021-11-24-2"
+    judged.final(partnership=agreement.partnership, key="semarang-jung-gu-evaluation-2021-11-24")
+    begun = services.begin(agreement.partnership, by=coordinator, cutoff=CUTOFF, post="P")
+    assert begun.key == "semarang-jung-gu-evaluation-2021-11-24-2"
+
+
+@pytest.mark.parametrize("state", ["draft", "submitted", "returned"])
+def test_of_one_day_a_second_evaluation_waits_until_the_first_is_final(agreement, coordinator, state):
+    judged.draft(state, partnership=agreement.partnership)
+    with pytest.raises(ValidationError, match="open already"):
+        services.begin(agreement.partnership, by=coordinator, cutoff=CUTOFF, post="P")
+    assert services.begin(agreement.partnership, by=coordinator, cutoff=date(2021, 11, 23), post="P")
+
+
+@pytest.mark.parametrize("began", [None, "2013"])
+def test_a_day_before_anything_happened_is_not_evaluated(agreement, coordinator, began):
+    type(agreement.partnership).objects.update(began=began and make.when(began))
+    with pytest.raises(ValidationError) as refused:
+        services.begin(agreement.partnership, by=coordinator, cutoff=date(2012, 12, 31), post="P")
+    assert "nothing of this partnership had happened" in refused.value.message_dict["cutoff"][0]
+    assert not Evaluation.objects.exists()
+
+
+@pytest.mark.parametrize(("act", "state"), [("submit", "draft"), ("finalise", "submitted")])
+def test_what_another_changed_meanwhile_is_neither_submitted_nor_frozen(act, state):
+    evaluation = judged.draft(state)
+    seen = evaluation.version
+    Evaluation.objects.filter(pk=evaluation.pk).update(version=seen + 1)
+    with pytest.raises(StaleEdit):
+        getattr(services, act)(evaluation, by=evaluation.lead, version=seen)
+    assert Evaluation.objects.get().state == state
 
 
 def test_a_partnership_without_an_agreement_is_evaluated_too(coordinator, agreement):
@@ -101,10 +137,10 @@ def test_the_lead_evaluator_is_not_removed_before_another_leads():
     first, other = evaluation.evaluators.get(), judged.EvaluatorFactory(evaluation=evaluation)
     with pytest.raises(PermissionDenied, match="tunjuk ketua lain dahulu"):
         judging.remove_evaluator(first, by=evaluation.lead, reason="Pindah")
-    judging.hand_over(other, by=evaluation.lead)
+    handed = judging.hand_over(other, by=evaluation.lead)
     with pytest.raises(PermissionDenied, match="Hanya ketua penilai"):
-        services.submit(evaluation, by=first.user)
-    assert services.submit(evaluation, by=other.user).state == "submitted"
+        services.submit(handed, by=first.user, version=handed.version)
+    assert services.submit(handed, by=other.user, version=handed.version).state == "submitted"
 
 
 def test_a_verdict_that_departs_from_the_computed_one_needs_reasons():
@@ -122,7 +158,7 @@ def test_a_verdict_that_departs_from_the_computed_one_needs_reasons():
 def test_an_evaluation_is_submitted_complete(name):
     evaluation = judged.draft(**{name: ""})
     with pytest.raises(ValidationError) as refused:
-        services.submit(evaluation, by=evaluation.lead)
+        services.submit(evaluation, by=evaluation.lead, version=evaluation.version)
     assert len(refused.value.messages) == 1
 
 
@@ -130,7 +166,7 @@ def test_an_evaluation_without_verdicts_says_which_are_lacking():
     evaluation = judged.draft()
     evaluation.verdicts.exclude(element="results").delete()
     with pytest.raises(ValidationError) as refused:
-        services.submit(evaluation, by=evaluation.lead)
+        services.submit(evaluation, by=evaluation.lead, version=evaluation.version)
     assert len(refused.value.messages) == 4
 
 
@@ -138,16 +174,16 @@ def test_an_element_that_no_evaluator_judged_keeps_an_evaluation_from_submission
     evaluation = judged.draft()
     evaluation.judgements.exclude(element="results").delete()
     with pytest.raises(ValidationError) as refused:
-        services.submit(evaluation, by=evaluation.lead)
+        services.submit(evaluation, by=evaluation.lead, version=evaluation.version)
     assert [message for message in refused.value.messages if "Penilaian" in message] == refused.value.messages
     assert len(refused.value.messages) == 4
 
 
 def test_a_returned_evaluation_says_why_until_it_is_submitted_again():
-    evaluation = services.submit(judged.draft(), by=Evaluation.objects.get().lead)
+    evaluation = services.submit(judged.draft(), by=Evaluation.objects.get().lead, version=0)
     returned = services.return_evaluation(evaluation, by=evaluation.lead, note="Lengkapi alasan.")
     assert (returned.state, returned.return_note) == ("returned", "Lengkapi alasan.")
-    again = services.submit(evaluation, by=evaluation.lead)
+    again = services.submit(returned, by=evaluation.lead, version=returned.version)
     assert (again.state, again.return_note) == ("submitted", "")
 
 
@@ -162,7 +198,7 @@ def test_records_that_move_a_verdict_after_submission_ask_for_reasons(agreement)
     life.InvitationFactory.create_batch(3, partnership=agreement.partnership, declined=True)
     assert before == "insufficient"
     with pytest.raises(ValidationError, match="berbeda dari hasil hitungan"):
-        services.finalise(evaluation, by=evaluation.lead)
+        services.finalise(evaluation, by=evaluation.lead, version=evaluation.version)
     assert Evaluation.objects.get().final_on is None
 
 

@@ -76,7 +76,7 @@ def test_an_evaluation_is_begun_once_however_often_the_button_is_pressed(client,
     user = make.MembershipFactory(government=evaluation.government).user
     client.force_login(user)
     url = url_of("evaluation-begin", evaluation.partnership)
-    data = filled(client, url, cutoff="2021-11-24", post="Kepala Bagian")
+    data = filled(client, url, cutoff="2021-11-23", post="Kepala Bagian")
     for _ in range(2):
         assert client.post(url, data).status_code == 302
     assert Evaluation.objects.filter(lead=user).count() == 1
@@ -123,6 +123,17 @@ def test_what_is_lacking_is_said_when_it_is_submitted(client, evaluation):
     answer = client.post(url, filled(client, url))
     assert "This is still lacking: The summary." in answer.content.decode()
     assert Evaluation.objects.get().submitted_on is None
+
+
+@pytest.mark.parametrize(("act", "state"), [("submit", "draft"), ("finalise", "submitted")])
+def test_a_stale_page_ends_nothing_and_says_so(client, evaluation, act, state):
+    Evaluation.objects.update(submitted_on="2022-02-01" if state == "submitted" else None)
+    url = url_of(f"evaluation-{act}", evaluation)
+    data = filled(client, url)
+    Evaluation.objects.update(version=evaluation.version + 1)
+    assert "changed by somebody else" in client.post(url, data).content.decode()
+    assert Evaluation.objects.get().state == state
+    assert client.post(url, filled(client, url)).status_code == 302
 
 
 def test_a_follow_up_says_who_does_it(client, evaluation):

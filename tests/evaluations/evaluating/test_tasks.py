@@ -41,14 +41,14 @@ def test_it_waits_for_no_other_evaluator_of_the_government(evaluation):
 
 def test_a_submitted_evaluation_waits_for_the_lead_and_for_the_unit(evaluation):
     coordinator = make.MembershipFactory(government=evaluation.government).user
-    services.submit(evaluation, by=evaluation.lead)
+    services.submit(evaluation, by=evaluation.lead, version=evaluation.version)
     assert codes(evaluation.lead) == ["evaluation_to_finalise"]
     assert codes(coordinator) == ["evaluation_to_look_at"]
-    services.return_evaluation(evaluation, by=coordinator, note="Lengkapi alasan.")
+    returned = services.return_evaluation(evaluation, by=coordinator, note="Lengkapi alasan.")
     assert codes(evaluation.lead) == ["evaluation_returned"]
     assert codes(coordinator) == []
-    services.submit(evaluation, by=evaluation.lead)
-    services.finalise(evaluation, by=evaluation.lead)
+    again = services.submit(returned, by=evaluation.lead, version=returned.version)
+    services.finalise(again, by=evaluation.lead, version=again.version)
     assert codes(evaluation.lead) == codes(coordinator) == []
 
 
@@ -69,7 +69,8 @@ def test_the_page_of_a_partnership_leads_to_its_evaluations(client, evaluation):
     html = client.get(page).content.decode()
     assert url in html
     assert begin in html
-    services.finalise(services.submit(evaluation, by=evaluation.lead), by=evaluation.lead)
+    submitted = services.submit(evaluation, by=evaluation.lead, version=evaluation.version)
+    services.finalise(submitted, by=evaluation.lead, version=submitted.version)
     client.logout()
     html = client.get(page).content.decode()
     assert url in html

@@ -54,7 +54,9 @@ def evaluations(agreement: Agreement, serving: dict) -> dict:
     for state in STATES:
         evaluation = judged.draft(state, partnership=agreement.partnership, lead=lead)
         judged.EvaluatorFactory(evaluation=evaluation, user=named)
-        found[state] = judged.services.finalise(evaluation, by=lead) if state == "final" else evaluation
+        if state == "final":
+            evaluation = judged.services.finalise(evaluation, by=lead, version=0)
+        found[state] = evaluation
     return found
 
 

@@ -165,7 +165,7 @@ def test_a_successor_is_named_once_it_is_final(client, evaluation, coordinator):
     client.force_login(coordinator)
     successor = judged.draft("submitted", partnership=evaluation.partnership, succeeds=evaluation, key="evaluasi-kedua")
     assert "evaluasi-kedua" not in said(client, evaluation)
-    services.finalise(successor, by=successor.lead)
+    services.finalise(successor, by=successor.lead, version=successor.version)
     assert "/evaluations/evaluasi-kedua/" in said(client, evaluation)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from agreements.models import Finding, Partnership
 from evaluations.warnings.raised import raised
@@ -198,7 +199,8 @@ def test_what_is_open_is_counted_by_sort():
     for _ in range(2):
         life.PromiseFactory(activity=visit, due=make.when("2017-12"))
     (one,) = raised(Partnership.objects.all(), case.since)
-    assert str(one.matter.text).endswith("1 recommendation, 2 promises.")
+    with override("en"):
+        assert str(one.matter.text).endswith("1 recommendation, 2 promises.")
 
 
 def test_a_recommendation_with_a_term_to_come_is_not_open_yet():
