@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
-from django.utils.translation import override
 
 from evaluations.evaluating import judging, services
 from evaluations.evaluating.judging import Said
@@ -17,13 +16,6 @@ from tests.life import evaluations as judged
 
 pytestmark = pytest.mark.django_db
 CUTOFF = date(2021, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """Refusals are compared by their words."""
-    with override("en"):
-        yield
 
 
 @pytest.fixture
