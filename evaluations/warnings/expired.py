@@ -9,12 +9,11 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from agreements.models import Agreement, Finding
+from agreements.models import Agreement, Finding, Obligation
 from agreements.models.legal_status import of_deciding
 from evaluations.warnings.days import DaysAfter
 from evaluations.warnings.declared import Gravity, Row, WarningKind
 from evaluations.warnings.exchange import invitation_unanswered, promise_overdue
-from evaluations.warnings.supervision import report_overdue
 from portal.roles import Role
 
 #: By partnership the days since which matters of one sort are open.
@@ -52,9 +51,9 @@ def expired_with_open_matters(expired: QuerySet, on: date) -> Iterator[Row]:
 
 def _open(expired: QuerySet, on: date) -> list[Open]:
     """In the order of `SORTS`; beside recommendations what would be warned of if the partnership ran."""
-    warned = (invitation_unanswered, promise_overdue, report_overdue)
+    warned = (invitation_unanswered, promise_overdue)
     found = ([(row.partnership_id, row.since) for row in rows(expired, on)] for rows in warned)
-    return [_by_partnership(each) for each in (_recommendations(expired, on), *found)]
+    return [_by_partnership(each) for each in (_recommendations(expired, on), *found, _reports(expired, on))]
 
 
 def _recommendations(expired: QuerySet, on: date) -> Iterable[tuple[int, date]]:
@@ -63,6 +62,12 @@ def _recommendations(expired: QuerySet, on: date) -> Iterable[tuple[int, date]]:
     since = Coalesce(DaysAfter(F("due__latest"), Value(1)), F("monitoring__happened__latest"))
     found = found.exclude(due__latest__gte=on).annotate(open_since=since)
     return [(pk, day or date.min) for pk, day in found.values_list("monitoring__partnership", "open_since")]
+
+
+def _reports(expired: QuerySet, on: date) -> Iterable[tuple[int, date]]:
+    """Each that is owed, as the page of the partnership counts them; one form may answer several of them."""
+    owed = Obligation.objects.overdue(on).filter(partnership__in=expired.values("pk"))
+    return [(pk, due + timedelta(days=1)) for pk, due in owed.values_list("partnership", "due")]
 
 
 def _by_partnership(found: Iterable[tuple[int, date]]) -> Open:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from agreements.models import Finding, Partnership
+from agreements.models import Finding, Obligation, Partnership
 from evaluations.warnings.raised import raised
 from evaluations.work import matters
 from tests import factories as make
@@ -208,3 +208,12 @@ def test_a_recommendation_with_a_term_to_come_is_not_open_yet():
     Finding.objects.update(due=make.when("2021-11-25"))
     assert codes(case.since) == set()
     assert codes(date(2021, 11, 26)) == {"expired_with_open_matters"}
+
+
+def test_each_report_that_an_expired_partnership_owes_is_counted():
+    case = CASES["report_overdue"]()
+    (one,) = raised(Partnership.objects.all(), date(2022, 3, 1))
+    owed = Obligation.objects.overdue(date(2022, 3, 1)).filter(partnership=case.partnership).count()
+    assert owed > 1
+    with override("en"):
+        assert str(one.matter.text).endswith(f": {owed} reports.")
