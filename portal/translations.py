@@ -30,7 +30,7 @@ CATALOGUE = Path("locale") / LANGUAGE / "LC_MESSAGES" / "django.po"
 PLURAL_FORMS = "nplurals=1; plural=0;"
 PLURAL = {"ngettext": (1, 2), "ngettext_lazy": (1, 2)}
 CONTEXT = {"pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
-KEYWORDS = {**dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")), **PLURAL, **CONTEXT}
+KEYWORDS = {**dict.fromkeys(("_", "_now", "gettext", "gettext_lazy", "gettext_noop")), **PLURAL, **CONTEXT}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 HEADER = f"""\
 # Indonesian words of the portal. `manage.py messages` keeps this file in step with the code; translate here.

@@ -6,11 +6,15 @@ from django.core.management import CommandError, call_command
 from portal.translations import Text, Translations
 
 PYTHON = """
-from django.utils.translation import gettext_lazy as _, ngettext, pgettext
+from django.utils.translation import gettext as _now, gettext_lazy as _, ngettext, pgettext
 
 LABEL = _("Sister %(kind)s")
 COUNTED = ngettext("%(n)s text", "%(n)s texts", 2)
 PAGE = pgettext("page", "Next")
+
+
+def said():
+    return _now("said at once")
 """
 TEMPLATE = """{% load i18n %}
 {% translate "100% done" %}{% translate "Next" context "step" as step %}
@@ -26,6 +30,7 @@ FOUND = {
     Text("Sister %(kind)s"),
     Text("%(n)s text", "%(n)s texts"),
     Text("Next", context="page"),
+    Text("said at once"),
     Text("100%% done"),
     Text("Next", context="step"),
     Text("compared"),
