@@ -15,6 +15,7 @@ from agreements.models.obligations import ObligationState
 from agreements.periods import Period
 from evaluations.evidence.naming import obligation_name
 from portal.addresses import page_of
+from portal.amounts import in_figures
 from portal.partial_dates import PartialDate
 
 
@@ -42,7 +43,7 @@ class _Description:
 
 def _funding(record) -> str:
     amount = record.realised if record.realised is not None else record.planned
-    told = f"{amount} {record.currency}" if amount is not None else _("amount not recorded")
+    told = f"{in_figures(amount)} {record.currency}" if amount is not None else _("amount not recorded")
     return f"{record.get_side_display()}, {told}"
 
 

@@ -15,7 +15,7 @@ from evaluations.indicators.days import Span
 from evaluations.indicators.observation import Lack, Observation
 from evaluations.indicators.understanding import CLAUSES
 from evaluations.rubric import Indicator, Words
-from evaluations.scoring import ElementScore, Sensitivity, Verdict
+from evaluations.scoring import ElementScore, Sensitivity, Variant, Verdict
 from evaluations.shown.words import BECAUSE, BOUNDS, DOUBTS, KINDS, LACKING, TONES, VARIANTS, VERDICTS, long_date
 
 
@@ -224,10 +224,17 @@ def _span(span: Span) -> str:
     return _("%(first)s to %(last)s") % {"first": long_date(span.first), "last": long_date(span.last)}
 
 
+def _taken(variant: Variant) -> str:
+    """What was taken otherwise: other bounds by their words, a threshold in figures of the language, else its name."""
+    if variant.kind == "threshold":
+        return score_text(Fraction(variant.name))
+    return str(BOUNDS.get(variant.name, variant.name))
+
+
 def _variants(sensitivity: Sensitivity) -> list[ShownVariant]:
     return [
         ShownVariant(
-            label=str(VARIANTS[each.kind]) % {"name": BOUNDS.get(each.name, each.name)},
+            label=str(VARIANTS[each.kind]) % {"name": _taken(each)},
             verdict=str(VERDICTS[each.score.verdict]),
             tone=TONES[each.score.verdict],
             score=score_text(each.score.score),

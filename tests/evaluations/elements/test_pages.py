@@ -82,7 +82,14 @@ def test_a_fragile_verdict_says_what_moves_it(client):
     results = html.split('id="results"')[1]
     assert "fragile" in results
     assert "borderline" in results
-    assert re.search(r"Met from 2.25 on</th> <td>2.00</td> <td>.*?Not met.*?moves", results)
+    assert re.search(r"Met from 2\.25 on</th> <td>2.00</td> <td>.*?Not met.*?moves", results)
+
+
+@pytest.mark.usefixtures("demo")
+def test_figures_are_written_as_the_language_of_the_page_has_them(client):
+    html = page(client, "bandung-kawasaki", "2020-12-31", "id")
+    assert "Terpenuhi mulai dari 2,25" in html
+    assert "2.25" not in html.split("<main")[1].split("</main")[0]
 
 
 @pytest.mark.usefixtures("demo")
