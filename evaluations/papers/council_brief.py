@@ -21,8 +21,9 @@ from agreements.views.life import list_url
 from agreements.views.owed import shown_owed
 from agreements.views.report_table import report_table
 from cities.models import Government
+from evaluations.models import Evaluation
 from evaluations.papers.money import money_rows
-from evaluations.papers.questions import questions
+from evaluations.papers.questions import ended, questions
 from evaluations.papers.wording import MORE, day, masthead, path_on, shortened, when
 from evaluations.shown.elements import Mark as ElementMark
 from evaluations.warnings.raised import Raised, seen_by
@@ -92,7 +93,8 @@ def _page(partnership: Partnership, ground: Ground, user) -> Part:
     blocks = [
         *_summary(partnership, ground.judged, happened, user),
         *_elements(ground.marks, partnership, on),
-        *_questions(ground.warnings, path),
+        *_evaluation(partnership, on, user),
+        *_questions(ground, path),
         *_recommendations(partnership, on, user),
         *_reports(partnership, on, path),
         *_money(partnership, happened.fundings, on),
@@ -126,8 +128,23 @@ def _elements(marks: Sequence[ElementMark], partnership: Partnership, on: date) 
     ]
 
 
-def _questions(warnings: Sequence[Raised], path: str) -> list[Block]:
-    asked = questions(warnings)
+def _evaluation(partnership: Partnership, on: date, user) -> list[Block]:
+    """What the latest final one recommends, as far as there was one by that day."""
+    seen = Evaluation.objects.visible_to(user).filter(partnership=partnership, final_on__lte=on)
+    found = seen.order_by("-cutoff", "-final_on", "-pk").first()
+    if found is None:
+        return []
+    words = {"cutoff": day(found.cutoff), "recommendation": found.get_recommendation_display()}
+    told = _("Evaluation as of %(cutoff)s: %(recommendation)s") % words
+    return [
+        Heading(Linked(told, found.get_absolute_url()), level=3),
+        Text(shortened(found.recommendation_reasons)),
+    ]
+
+
+def _questions(ground: Ground, path: str) -> list[Block]:
+    """Of what ran out nothing is warned any more: whether it shall go on is the first question then."""
+    asked = [*ended(ground.judged), *questions(ground.warnings)]
     none = _("Nothing is to be warned of, as far as is known.")
     return [Heading(Linked(_("Questions"), f"{path}#warnings")), Items(asked, MORE, none)]
 

@@ -6,6 +6,8 @@ from itertools import groupby
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from agreements.axes import Judged
+from agreements.models.statuses import PartnershipStatus
 from evaluations.papers.wording import day, shortened
 from evaluations.warnings.raised import Raised
 
@@ -64,6 +66,26 @@ QUESTIONS = {
     ),
     "dormant_soon": _("If nothing happens it counts as dormant from %(day)s: which activity is planned before then?"),
 }
+
+
+#: By the legal status of what ended without a successor; warnings are raised only of what runs.
+ENDED = {
+    PartnershipStatus.EXPIRED: _(
+        "The last agreement ran out (%(last)s) and none took its place: is it to be renewed, and with which changes, "
+        "or is the partnership to end?"
+    ),
+    PartnershipStatus.TERMINATED: _(
+        "The last agreement was terminated (%(last)s): why, and what becomes of what was begun under it?"
+    ),
+}
+
+
+def ended(judged: Judged) -> list[str]:
+    """What is to be asked of a partnership whose last agreement, as far as the reader sees it, has ended."""
+    if judged.agreement is None or judged.status not in ENDED:
+        return []
+    last = judged.agreement.terminated or judged.agreement.expires
+    return [str(ENDED[judged.status]) % {"last": last.display()}]
 
 
 def questions(warnings: Iterable[Raised]) -> list[str]:

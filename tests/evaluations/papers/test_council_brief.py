@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from agreements.models import Partnership
@@ -14,6 +15,7 @@ from evaluations.warnings.registry import WARNINGS
 from portal.papers import paper_pdf
 from tests import factories as make
 from tests import life
+from tests.life import evaluations as judged
 from tests.papers import flat, pages_of, read
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,30 @@ def test_several_cases_of_one_warning_are_one_question_that_counts_them(client, 
     told = said(client, agreement.partnership)
     assert told.count("has not said that it knows") == 1
     assert "(2 similar cases beside it.)" in told
+
+
+def test_what_ran_out_without_a_successor_is_asked_about_first(client, partnership):
+    make.AgreementFactory(partnership=partnership, signed=make.when("2015-01-01"), duration_months=12)
+    told = said(client, partnership)
+    assert "is it to be renewed, and with which changes, or is the partnership to end?" in told
+    assert "(31 December 2015)" in told
+    assert "Nothing is to be warned of" not in told
+
+
+def test_a_termination_is_asked_about(client, partnership):
+    ended = {"terminated": make.when("2018-03-01"), "termination_reason": "Selesai."}
+    make.AgreementFactory(partnership=partnership, **ended)
+    assert "The last agreement was terminated (1 March 2018): why" in said(client, partnership)
+
+
+def test_the_latest_final_evaluation_stands_with_what_it_recommends(client, agreement):
+    judged.draft("submitted", partnership=agreement.partnership)
+    today = timezone.localdate()
+    assert "Evaluation as of" not in said(client, agreement.partnership, as_of=today)
+    judged.final(partnership=agreement.partnership, recommendation_reasons="Perlu rencana.")
+    told = said(client, agreement.partnership, as_of=today)
+    assert "Evaluation as of 24 November 2021: Renew with changes Perlu rencana." in told
+    assert "Evaluation as of" not in said(client, agreement.partnership)
 
 
 def test_money_is_told_by_year_source_and_currency_and_never_added_up_across_them(client, partnership):
