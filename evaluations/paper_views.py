@@ -15,7 +15,8 @@ from agreements.models import Activity, Partnership
 from cities.models import Government
 from evaluations.assessment import assess
 from evaluations.papers.council_brief import council_brief, hearing
-from evaluations.papers.visit_brief import partner_brief, visit_brief
+from evaluations.papers.partner_brief import partner_brief
+from evaluations.papers.visit_brief import visit_brief
 from evaluations.permissions import why_not_brief_visit
 from evaluations.shown.elements import marks_of
 from portal.files import file_response

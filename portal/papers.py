@@ -37,6 +37,18 @@ class Linked:
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """A text as somebody wrote it, in a `language` («id») that need not be the paper's; `kind` says what it is."""
+
+    text: str
+    language: str
+    kind: str = ""
+
+    def __str__(self):
+        return f"{self.kind}: «{self.text}»" if self.kind else f"«{self.text}»"
+
+
+@dataclass(frozen=True)
 class Heading:
     """Where it is linked, it leads to the rows from which what follows is computed."""
 
@@ -76,7 +88,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Items:
-    items: Sequence[str | Linked]
+    items: Sequence[str | Linked | Quoted]
     more: More | None = None
     empty: str = ""
 
@@ -86,7 +98,7 @@ class Table:
     """`widths` are shares of the width; `empty` stands where there are no rows, instead of «not recorded»."""
 
     head: Sequence[str]
-    rows: Sequence[Sequence[str | Mark | Linked]]
+    rows: Sequence[Sequence[str | Mark | Linked | Quoted]]
     widths: Sequence[float]
     more: More | None = None
     empty: str = ""
@@ -158,7 +170,7 @@ def _plain(block: Block) -> dict:
 
 
 def _value(value):
-    if isinstance(value, Mark):
+    if isinstance(value, (Mark, Quoted)):
         return vars(value)
     if isinstance(value, Linked):
         return {"text": str(value.text), "url": absolute(value.url)}

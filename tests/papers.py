@@ -1,6 +1,7 @@
 """What a PDF says, read as programs read it."""
 
 import io
+import re
 
 import pypdf
 
@@ -21,6 +22,12 @@ def flat(paper: bytes) -> str:
 
 def pages_of(paper: bytes) -> int:
     return len(read(paper).pages)
+
+
+def languages_of(paper: bytes) -> set[str]:
+    """Those in which parts of it are to be read out, other than the language of the whole."""
+    streams = (page.get_contents().get_data() for page in read(paper).pages)
+    return {told.decode() for stream in streams for told in re.findall(rb"/Lang ?\((\w+)\)", stream)}
 
 
 def tags_of(paper: bytes) -> list[str]:

@@ -21,6 +21,7 @@ class Limit:
 
 PERSONS = Limit(gettext_lazy("Persons"), 5)
 DAYS = Limit(gettext_lazy("Days"), 7)
+LIMITS = (PERSONS, DAYS)
 
 
 def against_limits(activity: Activity) -> list[tuple[str, str, str, Mark]]:

@@ -38,7 +38,8 @@ class Visited:
 
     def fields(self, agreements: list[Agreement]) -> list[CooperationField]:
         seen = CooperationField.objects.visible_to(self.user).filter(agreement__in=agreements)
-        return list(seen.order_by("agreement__signed__earliest", "agreement_id", "position"))
+        ordered = seen.order_by("agreement__signed__earliest", "agreement_id", "position")
+        return list(ordered.prefetch_related("sectors"))
 
     def happened(self) -> Happenings:
         return happenings_of(self.partnership, self.user, self.on)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests import factories as make
 from tests import life
 from tests.factories import when
-from tests.papers import flat, pages_of, read
+from tests.papers import flat, languages_of, pages_of, read
 
 pytestmark = pytest.mark.django_db
 DAY = date(2021, 6, 1)
@@ -85,7 +85,10 @@ OURS = (
     "Anggaran kurang",
     "Festival ditolak",
     "wali@beta.example",
-    "No rule is recorded yet.",
+    "Internal: with contacts",
+    "No journey was chosen",
+    "Persons",
+    "Unverified",
 )
 
 
@@ -114,6 +117,43 @@ def test_the_partner_reads_in_english_what_binds_and_nothing_internal(client, co
         assert said in words
     assert "Kepala, Bagian Kerja Sama" in words
     assert [part for part in INTERNAL if part in words] == []
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_the_partner_reads_what_each_quoted_text_is(client, coordinator, partnership, kind):
+    partnership.government.province.name = "Provinsi Tengah"
+    partnership.government.province.save()
+    life.ActivityFactory(partnership=partnership, title="Rapat jembatan", kind="meeting", place="Ulsan")
+    words = told(client, partnership, f"partner-brief-{kind}")
+    for said in (
+        "Texts in «…» are quoted from our register",
+        "City in Provinsi Tengah, Indonesia",
+        "The memorandum is in force",
+        "Memorandum of understanding: «Nota kesepahaman»",
+        "Visit: «Kunjungan 2015»",
+        "Meeting, Ulsan: «Rapat jembatan»",
+        "«Kirim rancangan»",
+        "«Usul jembatan»",
+    ):
+        assert said in words
+    assert "Overdue" not in words
+
+
+def test_the_partner_reads_no_approval_that_we_await(client, coordinator):
+    government = make.MembershipFactory(user=coordinator).government
+    approval = life.ApprovalFactory(partnership__government=government)
+    words = told(client, approval.partnership, "partner-brief-pdf")
+    assert "No agreement is in force" in words
+    assert "council" not in words.lower()
+
+
+def test_what_is_quoted_to_the_partner_is_read_out_in_its_own_language(client, coordinator, partnership):
+    assert "id" in languages_of(paper(client, partnership, "partner-brief-pdf").content)
+
+
+def test_every_page_of_our_brief_says_that_it_is_internal(client, coordinator, partnership):
+    pages = read(paper(client, partnership, "visit-brief-pdf").content).pages
+    assert all("(internal)" in page.extract_text() for page in pages)
 
 
 def test_the_brief_for_the_partner_is_marked_as_english(client, coordinator, partnership):
