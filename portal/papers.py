@@ -127,7 +127,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Paper:
-    """`contents`: a first page with the title and the page of each part. `office` and `day` stand on every page."""
+    """`contents`: a first page with the title and the page of each part, and below them what is told of all (`lead`).
+
+    `office` and `day` stand on every page.
+    """
 
     title: str
     language: str
@@ -135,6 +138,7 @@ class Paper:
     office: str = ""
     day: str = ""
     contents: bool = False
+    lead: Sequence[Block] = ()
 
 
 def paper_pdf(paper: Paper) -> bytes:
@@ -148,6 +152,7 @@ def paper_pdf(paper: Paper) -> bytes:
         for part in paper.parts
     ]
     data = {"parts": parts, "office": paper.office, "day": paper.day, "contents": paper.contents}
+    data["lead"] = [_plain(block) for block in paper.lead]
     return pdf("plain", data, title=paper.title, language=paper.language)
 
 

@@ -22,6 +22,7 @@ from agreements.views.owed import shown_owed
 from agreements.views.report_table import report_table
 from cities.models import Government
 from evaluations.models import Evaluation
+from evaluations.papers.hearing_overview import overview
 from evaluations.papers.money import money_rows
 from evaluations.papers.questions import ended, questions
 from evaluations.papers.wording import MORE, day, masthead, path_on, shortened, when
@@ -71,6 +72,7 @@ def hearing(
         office=office_of(government),
         day=day(on),
         contents=True,
+        lead=overview(partnerships, on, user),
     )
 
 

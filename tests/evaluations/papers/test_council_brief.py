@@ -206,6 +206,18 @@ class TestHearing:
         assert len(others) == 3
         assert "Rahasia" not in flat(paper)
 
+    def test_the_first_page_sums_up_standing_money_and_open_recommendations(self, client, partnerships):
+        first, second, _third = partnerships
+        client.cookies["django_language"] = "en"
+        life.FundingFactory(partnership=second, year=2018, planned=1250, currency="IDR")
+        life.FindingFactory(monitoring__partnership=first, recommendation="Susun rencana aksi.")
+        life.FindingFactory(monitoring__partnership=first, recommendation="Sudah lama.", followed_up=make.when("2019"))
+        told = " ".join(read(self.briefs(client, first.government)).pages[0].extract_text().split())
+        assert "Delta Not recorded Not known" in told
+        assert "Beta Susun rencana aksi. Open" in told
+        assert "Delta 2018 Local budget (APBD) Kota Alfa 1,250 IDR not recorded" in told
+        assert "Sudah lama" not in told
+
     def test_those_chosen_are_told_alone(self, client, partnerships):
         paper = self.briefs(client, partnerships[0].government, partnership=partnerships[1].key)
         assert pages_of(paper) == 2
