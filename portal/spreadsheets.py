@@ -13,9 +13,18 @@ from xlsxwriter.worksheet import Worksheet
 
 #: What a sheet can hold: rows with the head, and characters in one cell and in the name of a tab.
 MOST_ROWS, LONGEST_TEXT, LONGEST_TAB = 1_048_576, 32_767, 31
+#: A tab holds fewer links than rows; of a header so much is left beside its codes.
+MOST_ADDRESSES, LONGEST_ADDRESS, LONGEST_HEADER = 65_000, 2_000, 200
+A4 = 9
 CUT = " […]"
 NARROWEST, WIDEST = 10, 60
 _NOT_IN_TABS = re.compile(r"[\[\]:*?/\\]")
+
+
+class Address(str):
+    """The whole address of a page: a cell that opens it, as far as the format holds so many in one tab."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -36,13 +45,16 @@ def workbook(sheets: Iterable[Sheet], *, title: str = "") -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"title": str(title)})
+        book.get_default_url_format().set_text_wrap()
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
         names: list[str] = []
         for sheet in sheets:
             names.append(_tab(str(sheet.title), names))
-            _fill(book.add_worksheet(names[-1]), sheet, (head, text, day))
+            tab = book.add_worksheet(names[-1])
+            _fill(tab, sheet, (head, text, day))
+            _lay_out(tab, str(title))
     return stream.getvalue()
 
 
@@ -64,6 +76,17 @@ def _fill(tab: Worksheet, sheet: Sheet, formats: tuple[Format, Format, Format]) 
     tab.autofilter(0, 0, number, len(sheet.columns) - 1)
 
 
+def _lay_out(tab: Worksheet, title: str) -> None:
+    """For those who print it: A4 across, as wide as the sheet, the head on each page, and which page of how many."""
+    tab.set_landscape()
+    tab.set_paper(A4)
+    tab.fit_to_pages(1, 0)
+    tab.repeat_rows(0)
+    # «&» begins a code of the format.
+    tab.set_header(f"&L{title.replace('&', '&&')[:LONGEST_HEADER]}&R&A")
+    tab.set_footer("&R&P / &N")
+
+
 def _write(tab: Worksheet, place: tuple[int, int], value, layout: Format) -> None:
     if value is None or value == "":
         tab.write_blank(*place, None, layout)
@@ -74,8 +97,15 @@ def _write(tab: Worksheet, place: tuple[int, int], value, layout: Format) -> Non
     elif isinstance(value, date):
         # A spreadsheet has no time zones; of an instant the day is enough.
         tab.write_datetime(*place, value.date() if isinstance(value, datetime) else value, layout)
-    else:
+    elif not (isinstance(value, Address) and _is_linked(tab, place, value)):
         tab.write_string(*place, _cut(str(value)), layout)
+
+
+def _is_linked(tab: Worksheet, place: tuple[int, int], address: Address) -> bool:
+    """Written as a link, unless the format holds no more of them or none so long."""
+    if len(address) > LONGEST_ADDRESS or place[0] > MOST_ADDRESSES:
+        return False
+    return tab.write_url(*place, str(address), string=str(address)) == 0
 
 
 def _cut(text: str) -> str:

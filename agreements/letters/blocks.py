@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from agreements.letters.document import OfficialDocument
 from cities.models import Government
-from portal.papers import Block, Facts, Heading, Items, Masthead, More, Paper, Remark, Table, Text
+from portal.papers import Block, Facts, Heading, Items, Linked, Masthead, More, Paper, Remark, Table, Text
 
 #: Rows of a list or table that may be shortened: how long the document gets shows only when it is opened.
 MOST_ROWS = 4
@@ -39,7 +39,7 @@ def _items(document: OfficialDocument, block: Items) -> None:
 
 def _table(document: OfficialDocument, block: Table) -> None:
     rows, said = _kept(block.rows, block.more)
-    cells = [[str(cell) for cell in row] for row in rows]
+    cells = [[cell if isinstance(cell, Linked) else str(cell) for cell in row] for row in rows]
     _or_empty(document, block, rows, lambda: document.table(block.head, cells, block.widths))
     _say(document, said)
 

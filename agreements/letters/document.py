@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import docx
 from django.http import HttpResponse
 from django.utils import timezone
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from cities.models import Government
+from portal.addresses import absolute
 from portal.files import file_response
+from portal.papers import Linked
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,12 @@ class OfficialDocument:
         """What the paper is about, below its name."""
         self._centred(text).runs[0].bold = True
 
-    def section(self, text: str) -> None:
+    def section(self, text: str | Linked) -> None:
         """A heading with the next letter: «C. Waktu dan tempat»."""
         self.sections += 1
-        self._write(self.docx.add_paragraph(style="Heading 1"), f"{_letters(self.sections)}. {text}")
+        lettered = f"{_letters(self.sections)}. {text}"
+        title = replace(text, text=lettered) if isinstance(text, Linked) else lettered
+        self._write(self.docx.add_paragraph(style="Heading 1"), title)
 
     def subsection(self, text: str) -> None:
         """A heading within a section, without a letter."""
@@ -177,7 +183,7 @@ class OfficialDocument:
             run.bold = True
         for paragraph in (paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs):
             paragraph.paragraph_format.space_after = Pt(1)
-            for run in paragraph.runs:
+            for run in _runs(paragraph):
                 run.font.size = Pt(self.size - 1)
         self.docx.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -205,9 +211,22 @@ class OfficialDocument:
             paragraph.paragraph_format.space_before = Pt(18 if number == 1 else 0)
             paragraph.paragraph_format.keep_with_next = number < len(lines)
 
-    def _write(self, paragraph: Paragraph, text: str) -> Paragraph:
+    def _write(self, paragraph: Paragraph, text: str | Linked) -> Paragraph:
+        if isinstance(text, Linked):
+            return self._link(paragraph, text)
         text = _writable(text).strip()
         paragraph.add_run(text or self.words.missing).italic = None if text else True
+        return paragraph
+
+    def _link(self, paragraph: Paragraph, linked: Linked) -> Paragraph:
+        """The text, which opens the page of the record; its looks are those of the text around it."""
+        self._write(paragraph, str(linked) or self.words.missing)
+        run = paragraph.runs[-1]
+        target = self.docx.part.relate_to(absolute(linked.url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = _element("w:hyperlink")
+        link.set(qn("r:id"), target)
+        run._r.addprevious(link)
+        link.append(run._r)
         return paragraph
 
     def to_bytes(self) -> bytes:
@@ -225,6 +244,11 @@ def _letters(number: int) -> str:
     """«A» to «Z», then «AA»."""
     before, last = divmod(number - 1, 26)
     return (_letters(before) if before else "") + chr(ord("A") + last)
+
+
+def _runs(paragraph: Paragraph) -> list[Run]:
+    """All of it, that of links too."""
+    return [Run(each, paragraph) for each in paragraph._p.iter(qn("w:r"))]
 
 
 def _writable(text: str) -> str:

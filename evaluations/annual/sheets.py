@@ -12,7 +12,7 @@ from evaluations.annual.year import PartnershipYear, Year
 from evaluations.papers.wording import side_of
 from portal.addresses import absolute, page_of
 from portal.papers import Linked
-from portal.spreadsheets import Sheet, workbook
+from portal.spreadsheets import Address, Sheet, workbook
 
 
 def annual_workbook(year: Year) -> bytes:
@@ -37,7 +37,7 @@ def _partnerships(rows: Sequence[Told], figures: Sequence[Performance]) -> Sheet
     """With a column for each figure, from which it can be counted again; empty where it is not asked."""
     names = [str(each.figure.label) for each in figures]
     lines = [
-        (str(row.partnership), row.legal_status, row.vitality, *_counts(row, figures), absolute(row.path))
+        (str(row.partnership), row.legal_status, row.vitality, *_counts(row, figures), Address(absolute(row.path)))
         for row in rows
     ]
     return Sheet(_("Partnerships"), (_("Partnership"), _("Legal status"), _("Vitality"), *names, _("Address")), lines)
@@ -70,7 +70,7 @@ def _lists(rows: Sequence[Told]) -> Iterable[Sheet]:
 
 
 def _sheet(title: str, head: Sequence[str], lines: Iterable[tuple[Told, Sequence[str | Linked]]]) -> Sheet:
-    rows = [(str(row.partnership), *cells, absolute(cells[0].url)) for row, cells in lines]
+    rows = [(str(row.partnership), *cells, Address(absolute(cells[0].url))) for row, cells in lines]
     return Sheet(title, (_("Partnership"), *head, _("Address")), rows)
 
 
@@ -84,4 +84,4 @@ def _money(year: Year) -> Sheet:
 def _paid(row: PartnershipYear, funding: Funding) -> Sequence:
     who = side_of(row.partnership, funding.side)
     amounts = (funding.currency, funding.planned, funding.realised)
-    return funding.year, funding.get_source_display(), who, *amounts, absolute(page_of(funding))
+    return funding.year, funding.get_source_display(), who, *amounts, Address(absolute(page_of(funding)))
