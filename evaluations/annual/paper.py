@@ -14,7 +14,7 @@ from evaluations.papers.wording import day
 from portal.addresses import absolute
 from portal.papers import Block, Facts, Heading, Items, Linked, Masthead, Paper, Part, Remark, Table, Text
 
-#: Stands where there is nothing to take a share of, or nothing to compare.
+#: Stands where there is nothing to compare.
 NONE = "–"
 
 
@@ -50,7 +50,15 @@ def annual_paper(year: Year) -> Paper:
 
 def _figures(figures: Sequence[ToldFigure]) -> Iterable[Block]:
     head = (_("Figure"), _("Realised"), _("Target"), _("Compared"))
-    rows = [(each.name, *(told or NONE for told in (each.share, each.target, each.compared))) for each in figures]
+    rows = [
+        (
+            each.name,
+            each.share or _("nothing to take a share of"),
+            each.target or _("none typed in"),
+            each.compared or NONE,
+        )
+        for each in figures
+    ]
     yield Table(head, rows, (4, 3, 2, 2))
     yield Heading(_("What counts"), level=3)
     yield Facts([(each.name, each.explained) for each in figures])
@@ -59,8 +67,9 @@ def _figures(figures: Sequence[ToldFigure]) -> Iterable[Block]:
 def partnership_blocks(row: Told) -> Iterable[Block]:
     """What the report says of one partnership; the page says the same. What has no record is named in one line."""
     yield Heading(Linked(str(row.partnership), row.path))
+    partner = (_("Partner"), row.partner)
     axes = [(_("Legal status"), row.legal_status), (_("Vitality"), row.vitality)]
-    yield Facts([*axes, (_("Counts for"), row.figures)])
+    yield Facts([partner, *axes, (_("Counts for"), row.figures)])
     sections = [(name, block, bool(_records(block))) for name, block in _sections(row)]
     for name, block, has_records in sections:
         if has_records:

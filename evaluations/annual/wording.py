@@ -38,6 +38,8 @@ class Told:
 
     partnership: Partnership
     path: str
+    #: With the country.
+    partner: str
     legal_status: str
     vitality: str
     #: The figures for which it counts.
@@ -64,6 +66,7 @@ def _partnership(row: PartnershipYear, year: Year, figures: Iterable[Performance
     return Told(
         partnership=partnership,
         path=path,
+        partner=f"{partnership.partner_label}, {partnership.partner.country}",
         legal_status=str(PartnershipStatus(partnership.legal_status).label),
         vitality=str(Vitality(partnership.vitality).label),
         figures=_counting(partnership, figures),

@@ -3,6 +3,7 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import docx
 import html5lib
 import pytest
 
@@ -35,6 +36,33 @@ def test_shares_stand_beside_their_targets(client, coordinator, partnership, suf
     assert "1 of 1 (100.0 %)" in said
     assert f" {told}" in said
     assert "reached" in said
+
+
+@pytest.mark.parametrize("suffix", ["", "pdf", "docx"])
+def test_a_target_that_nobody_typed_in_is_said_to_be_missing(client, coordinator, partnership, suffix):
+    assert "none typed in" in words(get(client, partnership, suffix), suffix)
+
+
+@pytest.mark.parametrize("suffix", ["", "pdf", "docx"])
+def test_the_partner_stands_with_its_country(client, coordinator, partnership, suffix):
+    assert f"Beta, {partnership.partner.country}" in words(get(client, partnership, suffix), suffix)
+
+
+def test_every_line_of_a_document_leads_to_its_record(client, coordinator, partnership, settings):
+    settings.PORTAL_URL = "https://portal.example"
+    document = docx.Document(BytesIO(get(client, partnership, "docx").content))
+    targets = {each.target_ref for each in document.part.rels.values() if each.is_external}
+    activity = partnership.activity_set.get(title="Kunjungan DPRD")
+    assert f"https://portal.example{activity.get_absolute_url()}" in targets
+    assert f"https://portal.example{partnership.get_absolute_url()}?as_of=2018-12-31" in targets
+
+
+def test_an_address_of_a_spreadsheet_opens_its_page(client, coordinator, partnership, settings):
+    settings.PORTAL_URL = "https://portal.example"
+    with ZipFile(BytesIO(get(client, partnership, "xlsx").content)) as book:
+        links = b"".join(book.read(name) for name in book.namelist() if name.endswith(".rels"))
+    activity = partnership.activity_set.get(title="Kunjungan DPRD")
+    assert f"https://portal.example{activity.get_absolute_url()}".encode() in links
 
 
 def test_every_line_of_the_page_leads_to_its_record(client, coordinator, partnership):
