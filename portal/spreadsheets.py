@@ -17,7 +17,9 @@ MOST_ROWS, LONGEST_TEXT, LONGEST_TAB = 1_048_576, 32_767, 31
 MOST_ADDRESSES, LONGEST_ADDRESS, LONGEST_HEADER = 65_000, 2_000, 200
 A4 = 9
 CUT = " […]"
-NARROWEST, WIDEST = 10, 60
+NARROWEST, WIDEST = 10, 50
+#: Points of one line, and the most of a row.
+LINE, TALLEST = 15, 400
 _NOT_IN_TABS = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -70,6 +72,8 @@ def _fill(tab: Worksheet, sheet: Sheet, formats: tuple[Format, Format, Format]) 
         for column, value in enumerate(row):
             _write(tab, (number, column), value, day if isinstance(value, date) else text)
             widths[column] = max(widths[column], len(str(value)))
+        if (lines := max(map(_lines, row), default=1)) > 1:
+            tab.set_row(number, min(LINE * lines, TALLEST))
     for column, width in enumerate(widths):
         tab.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
     tab.freeze_panes(1, 0)
@@ -85,6 +89,11 @@ def _lay_out(tab: Worksheet, title: str) -> None:
     # «&» begins a code of the format.
     tab.set_header(f"&L{title.replace('&', '&&')[:LONGEST_HEADER]}&R&A")
     tab.set_footer("&R&P / &N")
+
+
+def _lines(value) -> int:
+    """That a text takes in the widest column: not every program makes a row as tall as what wraps in it."""
+    return sum(max(1, -(-len(line) // (WIDEST - 5))) for line in str(value).split("\n"))
 
 
 def _write(tab: Worksheet, place: tuple[int, int], value, layout: Format) -> None:

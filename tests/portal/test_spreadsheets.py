@@ -1,6 +1,7 @@
 """A workbook keeps each value as what it is."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -29,6 +30,23 @@ def test_a_text_stays_text(text):
 
 def test_numbers_days_and_truth_keep_their_kind_and_what_is_missing_is_empty():
     assert cells(3, Decimal("1.5"), date(2026, 5, 1), True, None, "") == [3, 1.5, date(2026, 5, 1), True, "", ""]
+
+
+def test_a_row_is_as_tall_as_the_text_that_wraps_in_it():
+    with zipfile.ZipFile(io.BytesIO(workbook([Sheet("Satu", ("Teks",), [("pendek",), ("panjang " * 30,)])]))) as book:
+        first, second = re.findall(r'<row r="[23]".*?>', book.read("xl/worksheets/sheet1.xml").decode())
+    assert "ht=" not in first
+    assert 'ht="90"' in second
+
+
+def test_a_sheet_prints_across_with_its_head_on_each_page():
+    with zipfile.ZipFile(
+        io.BytesIO(workbook([Sheet("Satu", ("Teks",), [("a",)])], title="Laporan & lampiran"))
+    ) as book:
+        sheet, names = (book.read(each).decode() for each in ("xl/worksheets/sheet1.xml", "xl/workbook.xml"))
+    assert 'orientation="landscape"' in sheet
+    assert "Laporan &amp;&amp; lampiran" in sheet
+    assert "Print_Titles" in names
 
 
 def test_what_is_lazy_is_told():
