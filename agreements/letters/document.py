@@ -185,7 +185,8 @@ class OfficialDocument:
             paragraph.paragraph_format.space_after = Pt(1)
             for run in _runs(paragraph):
                 run.font.size = Pt(self.size - 1)
-        self.docx.add_paragraph().paragraph_format.space_after = Pt(0)
+        gap = self.docx.add_paragraph().paragraph_format
+        gap.space_after, gap.line_spacing = Pt(0), Pt(self.size / 2)
 
     def _table(self, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Table:
         table = self.docx.add_table(rows=0, cols=len(widths))
