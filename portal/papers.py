@@ -8,6 +8,8 @@ how many.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import override
+
 from portal.addresses import absolute
 from portal.pdf import pdf
 
@@ -142,7 +144,14 @@ class Paper:
 
 
 def paper_pdf(paper: Paper) -> bytes:
-    parts = [
+    with override(paper.language):
+        parts, lead = _parts(paper), [_plain(block) for block in paper.lead]
+    data = {"parts": parts, "lead": lead, "office": paper.office, "day": paper.day, "contents": paper.contents}
+    return pdf("plain", data, title=paper.title, language=paper.language)
+
+
+def _parts(paper: Paper) -> list[dict]:
+    return [
         {
             "blocks": [_plain(block) for block in part.blocks],
             "address": part.address,
@@ -151,9 +160,6 @@ def paper_pdf(paper: Paper) -> bytes:
         }
         for part in paper.parts
     ]
-    data = {"parts": parts, "office": paper.office, "day": paper.day, "contents": paper.contents}
-    data["lead"] = [_plain(block) for block in paper.lead]
-    return pdf("plain", data, title=paper.title, language=paper.language)
 
 
 def kind_of(block: Block) -> str:

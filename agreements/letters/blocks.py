@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import override
+
 from agreements.letters.document import OfficialDocument
 from cities.models import Government
 from portal.papers import Block, Facts, Heading, Items, Linked, Masthead, More, Paper, Remark, Table, Text
@@ -15,11 +17,13 @@ SUBSECTION = 3
 
 def as_document(paper: Paper, government: Government, unit: str = "") -> OfficialDocument:
     document = OfficialDocument(paper.title, government=government, unit=unit, language=paper.language, size=SIZE)
-    for part in paper.parts:
-        for block in part.blocks:
-            WRITERS[type(block)](document, block)
-        if part.address:
-            document.remark(part.address)
+    # What is said of rows that are left out is said now.
+    with override(paper.language):
+        for part in paper.parts:
+            for block in part.blocks:
+                WRITERS[type(block)](document, block)
+            if part.address:
+                document.remark(part.address)
     return document
 
 

@@ -139,6 +139,16 @@ def test_the_partner_reads_what_each_quoted_text_is(client, coordinator, partner
     assert "Overdue" not in words
 
 
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_what_is_left_out_is_said_to_the_partner_in_english_too(client, coordinator, partnership, kind):
+    client.cookies["django_language"] = "id"
+    for number in range(90):
+        life.ActivityFactory(partnership=partnership, title=f"Kunjungan ulang {number}")
+    words = told(client, partnership, f"partner-brief-{kind}")
+    assert "more rows: on the page" in words
+    assert "baris lagi" not in words
+
+
 def test_the_partner_reads_no_approval_that_we_await(client, coordinator):
     government = make.MembershipFactory(user=coordinator).government
     approval = life.ApprovalFactory(partnership__government=government)
