@@ -47,7 +47,7 @@ def workbook(sheets: Iterable[Sheet], *, title: str = "") -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"title": str(title)})
-        book.get_default_url_format().set_text_wrap()
+        book.get_default_url_format().set_align("top")
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
@@ -93,7 +93,7 @@ def _lay_out(tab: Worksheet, title: str) -> None:
 
 def _lines(value) -> int:
     """That a text takes in the widest column: not every program makes a row as tall as what wraps in it."""
-    return sum(max(1, -(-len(line) // (WIDEST - 5))) for line in str(value).split("\n"))
+    return sum(max(1, -(-len(line) // (WIDEST - 2))) for line in str(value).split("\n"))
 
 
 def _write(tab: Worksheet, place: tuple[int, int], value, layout: Format) -> None:

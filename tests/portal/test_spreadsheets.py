@@ -36,7 +36,7 @@ def test_a_row_is_as_tall_as_the_text_that_wraps_in_it():
     with zipfile.ZipFile(io.BytesIO(workbook([Sheet("Satu", ("Teks",), [("pendek",), ("panjang " * 30,)])]))) as book:
         first, second = re.findall(r'<row r="[23]".*?>', book.read("xl/worksheets/sheet1.xml").decode())
     assert "ht=" not in first
-    assert 'ht="90"' in second
+    assert 'ht="75"' in second
 
 
 def test_a_sheet_prints_across_with_its_head_on_each_page():
