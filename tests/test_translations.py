@@ -96,5 +96,5 @@ def test_an_update_keeps_translations_and_a_second_one_changes_nothing(project):
 
 def test_the_command_fails_on_a_gap(project, monkeypatch):
     monkeypatch.setattr("portal.management.commands.messages.Translations", lambda: Translations(project))
-    with pytest.raises(CommandError, match="9 to mend"):
+    with pytest.raises(CommandError, match="10 to mend"):
         call_command("messages", check=True)
