@@ -111,7 +111,7 @@ class AskedReport:
         statuses = AssignmentStatus.objects.filter(
             assignment__in=self.assignments, happened__earliest__lte=self.period.ends
         )
-        for each in sorted(statuses, key=lambda status: (_last_day(status.happened), status.pk)):
+        for each in sorted(statuses, key=lambda status: (_last_day(status.happened), len(status.key), status.key)):
             known[each.assignment_id].state = each.state
         for officer in OfficerInCharge.objects.filter(assignment__in=self.assignments).in_charge(self.on):
             known[officer.assignment_id].officer = officer

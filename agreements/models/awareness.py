@@ -5,6 +5,7 @@ from datetime import date
 import pghistory
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Collate, Length
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import BelowAgreementQuerySet
@@ -43,6 +44,13 @@ class BelowAssignmentQuerySet(BelowAgreementQuerySet):
     def known_by(self, on: date):
         """Certainly said on that day or before."""
         return self.filter(happened__latest__lte=on)
+
+    def latest_first(self):
+        """By the last day that the date may mean; of one day the last recorded first, which has the higher number.
+
+        Ids would tell it too, but not once a package was read into another portal.
+        """
+        return self.order_by("-happened__latest", Length("key").desc(), Collate("key", "C").desc())
 
 
 class BelowAssignment(Statement):

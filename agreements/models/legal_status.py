@@ -6,10 +6,13 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Collate
 
 from agreements.models.statuses import OVER, PartnershipStatus
 from portal.fields import PartialDateField
+
+#: Between agreements of one day: the same whatever the server's language, and after a package was read back in.
+BY_KEY = Collate("key", "C")
 
 
 def below(name: str):
@@ -61,9 +64,9 @@ def _steps(kind: str, word, on: date) -> list[QuerySet]:
     ended = Case(When(terminated, then=Value(PartnershipStatus.TERMINATED)), default=Value(PartnershipStatus.EXPIRED))
     over = Case(When(terminated, then=F("terminated")), default=F("expires"), output_field=PartialDateField())
     return [
-        _as_signed(begun.in_force(on), word).order_by("-signed__latest", "pk"),
-        _as_signed(begun.possibly_in_force(on), Value(PartnershipStatus.NOT_RECORDED)).order_by("-signed", "pk"),
-        _as_signed(begun, ended, over).order_by(Func(over, function="partial_date_latest").desc(), "pk"),
+        _as_signed(begun.in_force(on), word).order_by("-signed__latest", BY_KEY),
+        _as_signed(begun.possibly_in_force(on), Value(PartnershipStatus.NOT_RECORDED)).order_by("-signed", BY_KEY),
+        _as_signed(begun, ended, over).order_by(Func(over, function="partial_date_latest").desc(), BY_KEY),
     ]
 
 

@@ -1,8 +1,9 @@
 """What is said of an agency's responsibility for a field on a day: awareness, status, officer in charge.
 
 Each word asks the statements below the responsibility that were *certainly* made by that day. Of these the latest
-counts, by the last day that its date may mean; of two with the same last day the one that was recorded later. So «2018»
-counts from 31 December 2018 on, and a statement whose day nobody knows never does.
+counts, by the last day that its date may mean; of two with the same last day the one that was recorded later, as the
+number at the end of its key says. So «2018» counts from 31 December 2018 on, and a statement whose day nobody knows
+never does.
 """
 
 from datetime import date
@@ -52,7 +53,7 @@ class AssignmentQuerySet(BelowAgreementQuerySet):
 
 
 def _last(model: str, on: date) -> Coalesce:
-    said = below(model).filter(assignment=OuterRef("pk")).known_by(on).order_by("-happened__latest", "-pk")
+    said = below(model).filter(assignment=OuterRef("pk")).known_by(on).latest_first()
     return Coalesce(Subquery(said.values("state")[:1]), Value(""))
 
 

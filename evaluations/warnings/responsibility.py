@@ -49,7 +49,7 @@ def responsible(running: QuerySet, on: date) -> QuerySet:
 
 def not_acknowledged(running: QuerySet, on: date):
     """The agency said that it does not know, or was silent for longer than the register allows."""
-    said = Acknowledgement.objects.filter(assignment=OuterRef("pk")).known_by(on).order_by("-happened__latest", "-pk")
+    said = Acknowledgement.objects.filter(assignment=OuterRef("pk")).known_by(on).latest_first()
     silent = days_after(Greatest(F("held_since"), register_start()), "acknowledge_days", on)
     denied = Subquery(said.values("happened__latest")[:1])
     found = responsible(running, on).unacknowledged(on).with_awareness(on)
