@@ -1,78 +1,14 @@
 """What the rubric computes of partnerships on a day: observations, scores, sensitivity, and what is lacking."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 
+from evaluations.assessed import Assessment, assessment_of
 from evaluations.evidence.gathering import gather
-from evaluations.indicators import observe
-from evaluations.indicators.facts import Facts
-from evaluations.indicators.observation import Observation
-from evaluations.indicators.setting import Setting
-from evaluations.indicators.settling import Settlement, settle
-from evaluations.rubric import Element, Rubric, rubric
-from evaluations.scoring import ElementScore, Sensitivity, element_score, sensitivity
-
-
-@dataclass(frozen=True)
-class Assessed:
-    """One element of one partnership."""
-
-    element: Element
-    observations: tuple[Observation, ...]
-    score: ElementScore
-    sensitivity: Sensitivity
-    settlement: Settlement
-
-
-@dataclass(frozen=True)
-class Assessment:
-    """All that the rubric computes of one partnership; elements stand side by side, without a total."""
-
-    facts: Facts
-    rubric: Rubric
-    observations: Mapping[str, Observation]
-
-    @property
-    def cutoff(self) -> date:
-        return self.facts.cutoff
-
-    @cached_property
-    def setting(self) -> Setting:
-        return Setting(self.facts, self.rubric.parameters)
-
-    @cached_property
-    def elements(self) -> tuple[Assessed, ...]:
-        return tuple(map(self._assess, self.rubric.elements))
-
-    @cached_property
-    def scores(self) -> dict[str, ElementScore]:
-        return {element.code: self._score(element) for element in self.rubric.elements}
-
-    def _observed(self, element: Element) -> tuple[Observation, ...]:
-        return tuple(self.observations[code] for code in element.codes)
-
-    def _score(self, element: Element) -> ElementScore:
-        measures = [each.measure for each in self._observed(element)]
-        return element_score(element.code, measures, self.rubric.thresholds)
-
-    def _assess(self, element: Element) -> Assessed:
-        observed = self._observed(element)
-        measures = [each.measure for each in observed]
-        thresholds = self.rubric.thresholds
-        return Assessed(
-            element=element,
-            observations=observed,
-            score=self._score(element),
-            sensitivity=sensitivity(element.code, measures, thresholds, self.rubric.alternatives),
-            settlement=settle(observed, thresholds.coverage),
-        )
+from evaluations.rubric import Rubric, rubric
 
 
 def assess(partnerships: Iterable[int], cutoff: date, version: Rubric | None = None) -> dict[int, Assessment]:
     """The assessment of each of these partnerships (by id), with a constant number of queries for all of them."""
     by = version or rubric()
-    return {
-        pk: Assessment(facts, by, observe(facts, by.parameters)) for pk, facts in gather(partnerships, cutoff).items()
-    }
+    return {pk: assessment_of(facts, by) for pk, facts in gather(partnerships, cutoff).items()}

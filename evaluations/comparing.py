@@ -8,9 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Partnership
-from evaluations.assessment import Assessment, assess
-from evaluations.evidence.basis import Ground
+from evaluations.assessed import Assessment
+from evaluations.assessment import assess
+from evaluations.evidence.basis import ground_of
 from evaluations.indicators.days import plus_months
+from evaluations.register.ground import Ground
 
 #: More columns could not be read beside each other.
 MOST = 6
@@ -37,7 +39,7 @@ class Column:
 
 def columns_of(partnerships: Sequence[Partnership], way: Way, day: date, years: int) -> list[Column]:
     """The columns in the order in which the partnerships were chosen, computed on their days."""
-    ground = Ground([each.pk for each in partnerships], day)
+    ground = ground_of([each.pk for each in partnerships], day)
     if way == Way.OVER_TIME:
         pairs = [(each, when) for each in partnerships[:1] for when in anniversaries(began(ground, each), day)]
     elif way == Way.COMMON:

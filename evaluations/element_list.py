@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.partnerships import PARTNERSHIP_COLUMNS
 from agreements.views.lists import PartnershipList
-from evaluations.assessment import Assessment, assess
+from evaluations.assessed import Assessment
+from evaluations.assessment import assess
 from evaluations.rubric import rubric
 from evaluations.shown.elements import Mark, marks_of
 from portal.columns import Cell

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from agreements.models import Partnership
-from evaluations.assessment import Assessment, assess
+from evaluations.assessed import Assessment
+from evaluations.assessment import assess
 from evaluations.evidence.records import named
 from evaluations.rubric import rubric
 from evaluations.shown.doors import Doors

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from agreements.bodies import CIVIL_BODIES
 from agreements.models.agreements import Agreement
 from agreements.models.fields import CooperationField
 from agreements.models.happening import BelowHappening, BelowPartnership, BelowPartnershipQuerySet
@@ -196,10 +197,6 @@ class Participation(BelowHappening):
     def is_civil(self) -> bool:
         """No public authority; firms and schools count (RUBRIC: civil body)."""
         return self.body in CIVIL_BODIES
-
-
-#: Bodies that are no public authority.
-CIVIL_BODIES = frozenset({"firm", "school", "university", "community"})
 
 
 class PromiseQuerySet(OwedQuerySet):

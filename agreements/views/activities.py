@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agreements.bodies import CIVIL_BODIES
 from agreements.columns.activities import ACTIVITY_COLUMNS, STATE_TONES
 from agreements.filters.activities import ActivityFilterSet
 from agreements.forms.activities import ActivityForm
 from agreements.models import Activity, ActivityField, CooperationField, Participation, Promise
-from agreements.models.activities import CIVIL_BODIES
 from agreements.oddities import of_activity
 from agreements.permissions.happenings import why_not_change
 from agreements.permissions.visit_reports import why_not_report_visit

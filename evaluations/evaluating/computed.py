@@ -6,7 +6,8 @@ from functools import cache
 from django.utils.translation import gettext as _
 
 from agreements.models import Agreement
-from evaluations.assessment import Assessment, assess
+from evaluations.assessed import Assessment
+from evaluations.assessment import assess
 from evaluations.models import Evaluation
 from evaluations.models.vocabulary import Element
 from evaluations.rubric import Rubric, parse

@@ -4,21 +4,18 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from agreements.models import CoverageStatement, Partnership, RegisterStart
-from agreements.models.coverage import RecordKind
 from agreements.models.known import known_days
-from evaluations.evidence.naming import days_of, ref
+from evaluations.evidence.naming import plain
 from evaluations.indicators.days import DAY, Days
 from evaluations.indicators.facts import Statement
-
-#: What a register kept from a day on knows besides the kinds of record: whether an agency was heard.
-OF_A_REGISTER = frozenset({*RecordKind.values, "awareness"})
+from evaluations.register.telling import RECORD_KINDS, register_of, statement_of
 
 
 def known_of(partnerships: Collection[int]) -> dict[int, dict[str, tuple[Days, ...]]]:
     """For each partnership and kind the spans of days for which all records are known."""
-    words = {f"known_{kind}": known_days(kind) for kind in RecordKind.values}
+    words = {f"known_{kind}": known_days(kind) for kind in RECORD_KINDS}
     rows = Partnership.objects.filter(pk__in=partnerships).annotate(**words).values_list("pk", *words)
-    return {pk: dict(zip(RecordKind.values, map(_spans, sets), strict=True)) for pk, *sets in rows}
+    return {pk: dict(zip(RECORD_KINDS, map(_spans, sets), strict=True)) for pk, *sets in rows}
 
 
 def _spans(days) -> tuple[Days, ...]:
@@ -30,12 +27,9 @@ def statements_of(partnerships: Collection[int]) -> dict[int, tuple[Statement, .
     """Statements of sources, and the government's own register from the day from which it is kept."""
     found = defaultdict(tuple)
     rows = CoverageStatement.objects.standing().filter(partnership__in=partnerships).order_by("key")
-    for key, partnership, kinds, period in rows.values_list("key", "partnership", "kinds", "period"):
-        found[partnership] += (
-            Statement(ref=ref(CoverageStatement, key), kinds=frozenset(kinds), days=days_of(period)),
-        )
+    for row in rows.values("key", "partnership", "kinds", "period"):
+        found[row["partnership"]] += (statement_of(plain(row)),)
     registers = RegisterStart.objects.filter(government__partnerships__in=partnerships)
-    for key, starts, partnership in registers.values_list("key", "starts", "government__partnerships"):
-        register = Statement(ref=ref(RegisterStart, key), kinds=OF_A_REGISTER, days=Days(starts, None))
-        found[partnership] += (register,)
+    for row in registers.values("key", "starts", "government__partnerships"):
+        found[row["government__partnerships"]] += (register_of(row),)
     return found

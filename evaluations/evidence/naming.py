@@ -1,22 +1,15 @@
-"""Names of records as facts carry them: «agreements.activity:key»."""
+"""Values of the database as facts carry them."""
 
-from datetime import date
+from typing import Any
 
-from django.db.models import Model
-
-from evaluations.indicators.days import UNKNOWN, Days
+from evaluations.indicators.days import Days
 from portal.partial_dates import PartialDate
 
 
-def ref(model: type[Model], key: str) -> str:
-    return f"{model._meta.label_lower}:{key}"
+def plain(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with partial dates as days."""
+    return {name: _days_of(value) if isinstance(value, PartialDate) else value for name, value in row.items()}
 
 
-def days_of(when: PartialDate | None) -> Days:
-    """What has no date may have happened on any day."""
-    return Days(when.earliest, when.latest) if when else UNKNOWN
-
-
-def obligation_name(agency: str, agreement: str, starts: date) -> str:
-    """A report that is owed has no key of its own: agency, agreement and first day of the period name it."""
-    return f"{agency}/{agreement}/{starts:%Y-%m-%d}"
+def _days_of(when: PartialDate) -> Days:
+    return Days(when.earliest, when.latest)

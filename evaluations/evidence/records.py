@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from agreements.models import Obligation
 from agreements.models.obligations import ObligationState
 from agreements.periods import Period
-from evaluations.evidence.naming import obligation_name
+from evaluations.register.telling import obligation_name
 from portal.addresses import page_of
 from portal.amounts import in_figures
 from portal.partial_dates import PartialDate

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.utils.translation import get_language, override
 
-from evaluations.assessment import Assessed, Assessment
+from evaluations.assessed import Assessed, Assessment
 from evaluations.evidence.records import Named, named
 from evaluations.freezing.fingerprints import columns_of, fingerprints
 from evaluations.indicators.facts import Ref

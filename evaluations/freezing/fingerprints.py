@@ -15,8 +15,8 @@ from django.db.models import F, Model, Q, QuerySet, TextField
 from django.db.models.functions import MD5, Cast, JSONObject
 
 from agreements.models import Obligation
-from evaluations.evidence.naming import obligation_name
 from evaluations.indicators.facts import Ref
+from evaluations.register.telling import obligation_name
 
 NOT_CONTENT = frozenset({"id", "key", "version", "government_id", "confirmed_on", "filing_id"})
 #: What is counted with a record though it lies in rows below it: label, path to the record, date after which it is not.

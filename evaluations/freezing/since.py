@@ -8,7 +8,7 @@ from django.apps import apps
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from evaluations.assessment import Assessment
+from evaluations.assessed import Assessment
 from evaluations.evidence.records import named
 from evaluations.freezing.content import LANGUAGES, Content, evidence_of
 from evaluations.freezing.fingerprints import fingerprints

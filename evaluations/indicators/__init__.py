@@ -2,34 +2,55 @@
 
 from collections.abc import Callable, Iterable
 
-from evaluations.indicators import commitment, participation, reciprocity, results, understanding
+from evaluations.indicators.commitment import (
+    agencies_aware,
+    fields_active,
+    reports_received,
+    years_both_paid,
+    years_monitored,
+)
 from evaluations.indicators.facts import Facts
 from evaluations.indicators.observation import Observation
+from evaluations.indicators.participation import (
+    activities_with_civil_bodies,
+    breadth,
+    civil_contact,
+    programmes_realised,
+)
+from evaluations.indicators.reciprocity import benefits_shared, invitations_answered, obligations_met, visits_returned
+from evaluations.indicators.results import expectations_achieved, fields_with_outcomes, hard_change, soft_change
 from evaluations.indicators.setting import Parameters, Setting
+from evaluations.indicators.understanding import (
+    clauses_present,
+    fields_matched,
+    fields_planned,
+    written_text,
+    years_of_contact,
+)
 
 INDICATORS: dict[str, Callable[[Setting], Observation]] = {
-    "A1": commitment.reports_received,
-    "A2": commitment.years_monitored,
-    "A3": commitment.fields_active,
-    "A4": commitment.agencies_aware,
-    "A5": commitment.years_both_paid,
-    "B1": participation.activities_with_civil_bodies,
-    "B2": participation.breadth,
-    "B3": participation.programmes_realised,
-    "B4": participation.civil_contact,
-    "C1": understanding.written_text,
-    "C2": understanding.fields_matched,
-    "C3": understanding.clauses_present,
-    "C4": understanding.years_of_contact,
-    "C5": understanding.fields_planned,
-    "D1": reciprocity.benefits_shared,
-    "D2": reciprocity.visits_returned,
-    "D3": reciprocity.invitations_answered,
-    "D4": reciprocity.obligations_met,
-    "E1": results.soft_change,
-    "E2": results.hard_change,
-    "E3": results.fields_with_outcomes,
-    "E4": results.expectations_achieved,
+    "A1": reports_received,
+    "A2": years_monitored,
+    "A3": fields_active,
+    "A4": agencies_aware,
+    "A5": years_both_paid,
+    "B1": activities_with_civil_bodies,
+    "B2": breadth,
+    "B3": programmes_realised,
+    "B4": civil_contact,
+    "C1": written_text,
+    "C2": fields_matched,
+    "C3": clauses_present,
+    "C4": years_of_contact,
+    "C5": fields_planned,
+    "D1": benefits_shared,
+    "D2": visits_returned,
+    "D3": invitations_answered,
+    "D4": obligations_met,
+    "E1": soft_change,
+    "E2": hard_change,
+    "E3": fields_with_outcomes,
+    "E4": expectations_achieved,
 }
 
 

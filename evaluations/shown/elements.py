@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.models import Clause
-from evaluations.assessment import Assessed, Assessment
+from evaluations.assessed import Assessed, Assessment
 from evaluations.evidence.records import Named
 from evaluations.indicators.days import Span
 from evaluations.indicators.observation import Lack, Observation

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from evaluations.assessment import Assessment
+from evaluations.assessed import Assessment
 from evaluations.evidence.records import Named
 from evaluations.indicators.facts import Ref
 from evaluations.shown.words import long_date

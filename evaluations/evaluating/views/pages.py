@@ -11,7 +11,7 @@ from django.views.generic import DetailView
 
 from agreements.models import Partnership
 from agreements.views.shown import Badge
-from evaluations.assessment import Assessment
+from evaluations.assessed import Assessment
 from evaluations.evaluating import permissions as may
 from evaluations.evaluating.columns import STATE_TONES, State
 from evaluations.evaluating.computed import assessment_of, computed_verdicts, lacking

@@ -139,3 +139,21 @@ def test_a_report_that_lies_there_is_not_called_missing_among_the_governments_ow
         assert named({ref}, reader)[ref].note.endswith(told)
         for other in (None, AnonymousUser(), make.MembershipFactory().user):
             assert named({ref}, other)[ref].note.endswith("no report accepted")
+
+
+def test_two_fields_that_continue_one_of_a_draft_have_nothing_to_do_with_each_other():
+    agreement = mou("2016-01-01")
+    draft = make.AgreementFactory(partnership=agreement.partnership, kind="mou", draft=True, unsigned=True)
+    origin = make.CooperationFieldFactory(agreement=draft)
+    make.CooperationFieldFactory(agreement=agreement, origin=origin)
+    plan = make.AgreementFactory(partnership=agreement.partnership, kind="action_plan", signed=make.when("2016"))
+    make.CooperationFieldFactory(agreement=plan, origin=origin)
+    assert facts(agreement.partnership).action_plans[0].fields == frozenset()
+
+
+@pytest.mark.parametrize("keys", [("said", "said-2"), ("said-9", "said-10")])
+def test_of_two_statements_of_one_day_the_one_with_the_higher_number_counts(keys):
+    held = make.AssignmentFactory(field__agreement=mou("2016-01-01"), started=make.when("2016"))
+    for key, state in zip(reversed(keys), ("unaware", "aware"), strict=True):
+        life.AcknowledgementFactory(assignment=held, key=key, state=state, happened=make.when("2018"))
+    assert facts(held.field.agreement.partnership).responsibilities[0].awareness == "unaware"
