@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-FIRST_YEAR, LAST_YEAR = 1000, 2999
-_PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
+from portal.written_days import FIRST_YEAR, LAST_YEAR, DateFault, UnreadableDate, days_of_part, read_days
 
 
 @dataclass(frozen=True)
@@ -36,20 +33,12 @@ class PartialDate:
 
         Empty text gives None: nothing is recorded. Raises ValueError with a message for the person who typed it.
         """
-        text = text.strip()
-        if not text:
+        if not text.strip():
             return None
-        if text.lower() in ("unknown", "tidak diketahui"):
-            return UNKNOWN
-        first, slash, last = (part.strip() for part in text.partition("/"))
-        if not slash:
-            return cls(*_days(first))
-        if first == last == "..":
-            raise ValueError(_("For a day that is not known write «unknown»."))
-        return cls(
-            None if first == ".." else _days(first)[0],
-            None if last == ".." else _days(last)[1],
-        )
+        try:
+            return cls(*read_days(text))
+        except UnreadableDate as unreadable:
+            raise ValueError(_wrong(unreadable)) from None
 
     @property
     def precision(self) -> str:
@@ -57,7 +46,7 @@ class PartialDate:
         if self.earliest is None or self.latest is None:
             return "unknown" if self.earliest == self.latest else "open"
         for precision in ("day", "month", "year"):
-            if _days(_iso(self.earliest, precision)) == (self.earliest, self.latest):
+            if days_of_part(_iso(self.earliest, precision)) == (self.earliest, self.latest):
                 return precision
         return "span"
 
@@ -89,29 +78,23 @@ class PartialDate:
 UNKNOWN = PartialDate(None, None)
 
 
-def _days(text: str) -> tuple[date, date]:
-    """First and last day of a year, month or day."""
-    match = _PART.fullmatch(text)
-    if not match:
-        raise ValueError(
-            _(
-                "«%(text)s» is not a date. Write 2007, 2007-04, 2007-04-12, a span such as 2018-10/2018-12, "
-                "or «unknown»."
-            )
-            % {"text": text[:40]}
-        )
-    year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(
-            _("The year %(year)s is not between %(first)s and %(last)s.")
-            % {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR}
-        )
-    try:
-        first = date(year, 1 if month is None else month, 1 if day is None else day)
-    except ValueError:
-        raise ValueError(_("«%(text)s» is not a day of the calendar.") % {"text": text}) from None
-    last_month = month or 12
-    return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+def _wrong(unreadable: UnreadableDate) -> str:
+    """What is wrong, for the person who typed it."""
+    part = unreadable.part
+    match unreadable.fault:
+        case DateFault.YEAR:
+            return _("The year %(year)s is not between %(first)s and %(last)s.") % {
+                "year": int(part[:4]),
+                "first": FIRST_YEAR,
+                "last": LAST_YEAR,
+            }
+        case DateFault.CALENDAR:
+            return _("«%(text)s» is not a day of the calendar.") % {"text": part}
+        case DateFault.BOTH_OPEN:
+            return _("For a day that is not known write «unknown».")
+    return _(
+        "«%(text)s» is not a date. Write 2007, 2007-04, 2007-04-12, a span such as 2018-10/2018-12, or «unknown»."
+    ) % {"text": part[:40]}
 
 
 def _iso(day: date, precision: str) -> str:
@@ -123,7 +106,7 @@ def _edges(first: date | None, last: date | None) -> tuple[str, str]:
     for precision in ("year", "month", "day"):
         begin = _iso(first, precision) if first else ".."
         end = _iso(last, precision) if last else ".."
-        if (not first or _days(begin)[0] == first) and (not last or _days(end)[1] == last):
+        if (not first or days_of_part(begin)[0] == first) and (not last or days_of_part(end)[1] == last):
             break
     return begin, end
 
@@ -133,4 +116,4 @@ def _words(day: date, precision: str) -> str:
 
 
 def _spoken(text: str) -> str:
-    return _words(_days(text)[0], {4: "year", 7: "month", 10: "day"}[len(text)])
+    return _words(days_of_part(text)[0], {4: "year", 7: "month", 10: "day"}[len(text)])
