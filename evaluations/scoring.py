@@ -84,11 +84,22 @@ def ratio_value(numerator: int, denominator: int, bounds: Bounds) -> int:
     return 3 if share < bounds.full else 4
 
 
-def element_score(element: str, measures: Sequence[Measure], thresholds: Thresholds) -> ElementScore:
-    """The mean of the observed values, and the verdict where the observed are enough of all."""
-    values = [measure.value for measure in measures if measure.value is not None]
-    score = Fraction(sum(values), len(values)) if values else None
-    enough = bool(values) and Fraction(len(values), len(measures)) >= thresholds.coverage
+#: All indicators of an element count alike, as the rubric has it.
+EVEN: Mapping[str, Fraction] = {}
+
+
+def element_score(
+    element: str, measures: Sequence[Measure], thresholds: Thresholds, weights: Mapping[str, Fraction] = EVEN
+) -> ElementScore:
+    """The mean of the observed values, and the verdict where the observed are enough of all.
+
+    `weights` are by code of the indicator, 1 where none is named; what is observed is then the share of the weight.
+    """
+    weighed = [(weights.get(measure.code, Fraction(1)), measure.value) for measure in measures]
+    values = [(weight, value) for weight, value in weighed if value is not None]
+    heavy = sum(weight for weight, _value in values)
+    score = sum(weight * value for weight, value in values) / heavy if heavy else None
+    enough = heavy > 0 and heavy / sum(weight for weight, _value in weighed) >= thresholds.coverage
     return ElementScore(
         element=element,
         score=score,
