@@ -13,7 +13,7 @@ from portal.packages.scope import Scope
 
 @dataclass(frozen=True)
 class PackagedColumn:
-    """A column of an added CSV file. `type` is a word of Table Schema; `codes` are its words, where it has a vocabulary."""
+    """A column of an added CSV file: `type` in words of Table Schema, `codes` its words, where it has a vocabulary."""
 
     name: str
     meaning: str | Promise
