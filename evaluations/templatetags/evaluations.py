@@ -23,6 +23,15 @@ def partnership_evaluations(context, partnership, day):
     }
 
 
+@register.inclusion_tag("evaluations/evaluating/latest_final.html", takes_context=True)
+def latest_final(context, partnership, day):
+    """What the last evaluation that was final by that day recommends; nothing where there is none."""
+    seen = Evaluation.objects.visible_to(context["request"].user).filter(partnership=partnership)
+    return {
+        "evaluation": seen.filter(final_on__lte=day).order_by("-cutoff", "-final_on", "-pk").defer("frozen").first()
+    }
+
+
 def _state(evaluation: Evaluation) -> Badge:
     state = State(evaluation.state)
     return Badge(STATE_TONES[state], str(state.label))

@@ -165,7 +165,7 @@ def test_the_page_asks_as_often_however_much_happened(client, agreement, django_
     more(2)
     url = partnership.get_absolute_url()
     client.get(url)
-    with django_assert_max_num_queries(72) as few:
+    with django_assert_max_num_queries(76) as few:
         client.get(url)
     more(10)
     with django_assert_max_num_queries(len(few)):
