@@ -148,6 +148,10 @@ class TestBreadth:
         assert refs(found) == (["a"], [])
         assert not observed("B2", activities=acts, known=COVERED).at_least
 
+    def test_the_highest_step_is_never_at_least_so(self):
+        acts = (activity(bodies=bodies(home=3, partner=3, leads=True)),)
+        assert not observed("B2", activities=acts).at_least
+
     def test_none_is_nought_only_under_a_statement(self):
         acts = (activity(bodies=(public(),)),)
         found = observed("B2", activities=acts, known=known("reports"))

@@ -8,9 +8,10 @@ from evaluations.scoring import Measure, Verdict, element_score
 from tests.evaluations.facts import THRESHOLDS
 
 
-def score(*values: int | None):
+def score(*values: int | None, **weights: int):
     measures = [Measure(f"X{place}", value) for place, value in enumerate(values)]
-    return element_score("element", measures, THRESHOLDS)
+    by_code = {code: Fraction(weight) for code, weight in weights.items()}
+    return element_score("element", measures, THRESHOLDS, by_code)
 
 
 def test_the_score_is_the_mean_of_the_observed_alone():
@@ -22,6 +23,16 @@ def test_nothing_observed_has_no_score_and_no_verdict():
     found = score(None, None, None)
     assert (found.score, found.observed, found.indicators) == (None, 0, 3)
     assert (found.verdict, found.is_borderline) == (Verdict.INSUFFICIENT, False)
+
+
+def test_a_weight_counts_for_its_indicator_and_the_others_count_once():
+    found = score(4, 1, X0=2)
+    assert (found.score, found.observed, found.verdict) == (Fraction(3), 2, Verdict.MET)
+
+
+def test_what_is_observed_is_the_share_of_the_weight():
+    assert score(4, 4, None, X2=2).verdict == Verdict.INSUFFICIENT
+    assert score(4, 4, None, X0=2).verdict == Verdict.MET
 
 
 def test_an_element_without_indicators_is_insufficient():
