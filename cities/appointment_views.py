@@ -27,9 +27,11 @@ MEMBERSHIP_COLUMNS = (
     ),
     ChoiceColumn(name="role", source="role", label=_("Role"), meaning=_("Role."), choices=Role),
     Column(name="government", source="government__name", label=_("Government"), meaning=_("The government served.")),
+    Column(name="government_key", source="government__key", meaning=_("Public key of the government.")),
     Column(
         name="agency", source="agency__name", label=_("Agency"), meaning=_("The agency served."), empty_is_none=True
     ),
+    Column(name="agency_key", source="agency__key", meaning=_("Public key of the agency.")),
     DayColumn(name="starts", source="starts", label=_("From"), meaning=_("First day.")),
     DayColumn(name="ends", source="ends", label=_("To"), meaning=_("Last day."), empty_is_none=True),
 )

@@ -53,6 +53,7 @@ LOCALITY_COLUMNS = (
         name="level", source="level", label=_("Level"), meaning=_("Level of government."), choices=Locality.Level
     ),
     Column(name="lies_in", source="parent__name", label=_("Lies in"), meaning=_("The locality it is a part of.")),
+    Column(name="lies_in_key", source="parent__key", meaning=_("Public key of that locality.")),
     Column(name="country", source="country_name", label=_("Country"), meaning=_("Country in the page's language.")),
     Column(name="country_code", source="country_id", meaning=_("Country, ISO 3166.")),
     ListColumn(
@@ -111,6 +112,11 @@ AGENCY_COLUMNS = (
         empty_is_none=True,
         label=_("Successors"),
         meaning=_("Agencies that took over; empty where none did or it is not yet decided."),
+    ),
+    ListColumn(
+        name="successor_keys",
+        source=joined(AgencySuccession.objects.all(), "predecessor", "successor__key", order="successor__name"),
+        meaning=_("Public keys of these agencies, in the same order."),
     ),
     NumberColumn(
         name="fields",

@@ -36,6 +36,7 @@ WARNING_COLUMNS = (
     ComputedColumn(
         name="gravity",
         value=lambda row: int(row[0].kind.gravity),
+        choices=Gravity,
         shown=lambda row: Gravity(row[0].kind.gravity).label,
         order_by=lambda row: (row[0].kind.gravity, row[0].row.since),
         tone=lambda row: row[0].kind.tone,
@@ -58,6 +59,11 @@ WARNING_COLUMNS = (
         meaning=_("The government that keeps the record."),
     ),
     ComputedColumn(
+        name="government_key",
+        value=lambda row: row[0].partnership.government.key,
+        meaning=_("Public key of the government."),
+    ),
+    ComputedColumn(
         name="text", value=lambda row: row[0].matter.text, label=_("What it says"), meaning=_("The warning in words.")
     ),
     ComputedColumn(
@@ -76,6 +82,7 @@ WARNING_COLUMNS = (
     ComputedColumn(
         name="role",
         value=lambda row: row[0].matter.role.value,
+        choices=Role,
         shown=_who_should_act,
         label=_("Who should act"),
         meaning=_("The role that should act."),
@@ -85,6 +92,11 @@ WARNING_COLUMNS = (
         value=lambda row: row[0].agency.name if row[0].agency else "",
         meaning=_("The agency that is responsible, where one is."),
         empty_is_none=True,
+    ),
+    ComputedColumn(
+        name="agency_key",
+        value=lambda row: row[0].agency.key if row[0].agency else "",
+        meaning=_("Public key of the agency."),
     ),
     ComputedColumn(
         name="response",

@@ -12,12 +12,20 @@ from evaluations.assessed import Assessment
 from evaluations.assessment import assess
 from evaluations.rubric import rubric
 from evaluations.shown.elements import Mark, marks_of
+from evaluations.shown.words import VERDICTS
 from portal.columns import Cell
-from portal.exports import csv_of_values
+from portal.exports.rows import ComputedRows
 from portal.lists import Heading, Row
 
-#: What tells the partnerships apart, on the page and in the file.
-NAMES = ("key", "partner", "government", "government_code")
+#: What tells the partnerships apart, on the page and in the file: names of columns, and where they are read.
+NAMES = {
+    "key": "key",
+    "partner": "partner_name",
+    "partner_key": "partner__key",
+    "government": "government__name",
+    "government_key": "government__key",
+    "government_code": "government__code",
+}
 
 
 class ElementList(PartnershipList):
@@ -45,14 +53,14 @@ class ElementList(PartnershipList):
             for mark in marks_of(assessment)
         ]
 
-    def file(self):
-        """Verdict, mean as a fraction, and how many indicators were observed, for each element."""
+    def rows_of(self, found):
+        """Verdict with its label, mean as a fraction, and how many indicators were observed, for each element."""
         elements = [each.code for each in rubric().elements]
-        header = [*NAMES, *(f"{code}{part}" for code in elements for part in ("", "_mean", "_observed"))]
-        rows = list(self.found.values_list("pk", "key", "partner_name", "government__name", "government__code"))
+        header = [*NAMES, *(f"{code}{part}" for code in elements for part in ("", "_label", "_mean", "_observed"))]
+        rows = list(found.values_list("pk", *NAMES.values()))
         assessed = assess((pk for pk, *_ in rows), self.day)
         values = [[*names, *_told(assessed[pk])] for pk, *names in rows]
-        return csv_of_values(header, values, filename="elements")
+        return ComputedRows(header, values)
 
 
 def _in_words(mark: Mark) -> str:
@@ -63,5 +71,6 @@ def _told(assessment: Assessment) -> list[str | int]:
     """A mean that is not there stays empty."""
     told: list[str | int] = []
     for score in assessment.scores.values():
-        told += [score.verdict.value, "" if score.score is None else str(score.score), score.observed]
+        mean = "" if score.score is None else str(score.score)
+        told += [score.verdict.value, str(VERDICTS[score.verdict]), mean, score.observed]
     return told

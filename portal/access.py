@@ -19,6 +19,7 @@ PUBLIC_PAGES = frozenset(
         "set_language",
         "portal:sources",
         "portal:source",
+        "portal:export",
         "cities:governments",
         "cities:government",
         "cities:localities",

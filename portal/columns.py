@@ -11,15 +11,9 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from portal.amounts import in_figures
-from portal.fields import PartialDateText
+from portal.expressions import ArrayOf, FormulaGuard, Joined
+from portal.fields import PartialDatePrecision, PartialDateText
 from portal.partial_dates import PartialDate
-
-
-class FormulaGuard(Func):
-    """Puts an apostrophe before text that a spreadsheet would take for a formula."""
-
-    function = "formula_guard"
-    output_field = TextField()
 
 
 class PlaceIn(Func):
@@ -164,7 +158,7 @@ class DayColumn(Column):
 
 @dataclass(frozen=True, kw_only=True)
 class PartialDateColumn(Column):
-    """A date as precisely as known; the file has its value and, where there is one, the wording of the source."""
+    """A date as precisely as known; the file has its value, its precision and any wording of the source."""
 
     kind = "date"
     wording: str = ""
@@ -176,7 +170,10 @@ class PartialDateColumn(Column):
         return selected
 
     def for_file(self):
-        selected = {self.name: PartialDateText(self.expression)}
+        selected = {
+            self.name: PartialDateText(self.expression),
+            f"{self.name}_precision": PartialDatePrecision(self.expression),
+        }
         if self.wording:
             selected[f"{self.name}_wording"] = FormulaGuard(F(self.wording))
         return selected
@@ -235,13 +232,12 @@ ANSWERS = {True: "yes", False: "no"}
 
 @dataclass(frozen=True, kw_only=True)
 class ListColumn(Column):
-    """Several values (an array of the database); the file joins them by «; »."""
+    """Several values (an array of the database); a file joins them by «; », JSON has them as an array."""
 
     kind = "list"
 
     def for_file(self):
-        together = Func(self.expression, Value("; "), function="array_to_string", output_field=TextField())
-        return {self.name: FormulaGuard(together)}
+        return {self.name: FormulaGuard(Joined(self.expression))}
 
     def text(self, row):
         return "; ".join(row[self.alias] or ())
@@ -261,11 +257,24 @@ class ChoicesColumn(ListColumn):
             Case(When(IsNull(PlaceIn(self.expression, Value(value)), False), then=Value(str(label))))
             for value, label in self.choices.choices
         )
-        together = Func(Value("; "), *labels, function="concat_ws", output_field=TextField())
-        return super().for_file() | {f"{self.name}_label": together}
+        return super().for_file() | {f"{self.name}_label": Joined(ArrayOf(*labels))}
 
     def items(self, row):
         return [str(self.choices(code).label) for code in row[self.alias] or ()]
 
     def text(self, row):
         return "; ".join(self.items(row))
+
+
+def for_files(columns: tuple[Column, ...]) -> dict[str, BaseExpression]:
+    """What a file of these columns selects, by header; beside each linked record stands its public key."""
+    selected = {}
+    for column in columns:
+        selected |= column.for_file()
+    told = {column.source for column in columns if isinstance(column.source, str)}
+    for column in columns:
+        # A link may also lead by an inner number, which no file has.
+        names_a_key = column.link and column.link[1].endswith("key")
+        if names_a_key and column.link[1] not in told and f"{column.name}_key" not in selected:
+            selected[f"{column.name}_key"] = F(column.link[1])
+    return selected

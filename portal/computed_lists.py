@@ -7,13 +7,16 @@ from functools import cached_property
 from typing import Any
 
 from portal.columns import Cell, Column
-from portal.exports import csv_of_values
+from portal.exports.rows import ComputedRows
 from portal.lists import FilteredListView, Row
 
 
 @dataclass(frozen=True, kw_only=True)
 class ComputedColumn(Column):
-    """`value` gives what a row has there; `shown` what the page says instead, `url` where it leads, `tone` its mark."""
+    """`value` gives what a row has there; `shown` what the page says instead, `url` where it leads, `tone` its mark.
+
+    Where the value is a code of `choices`, a file has its label too.
+    """
 
     source: str = ""
     value: Callable[[Any], str | int | date | None]
@@ -21,6 +24,18 @@ class ComputedColumn(Column):
     order_by: Callable[[Any], Any] | None = None
     url: Callable[[Any], str | None] = lambda row: None
     tone: Callable[[Any], str] = lambda row: ""
+    choices: type | None = None
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        return (self.name, f"{self.name}_label") if self.choices else (self.name,)
+
+    def in_file(self, row) -> tuple:
+        """What a file has of the row, under the headers."""
+        value = self.value(row)
+        if not self.choices:
+            return (value,)
+        return (value, str(self.choices(value).label) if value not in (None, "") else "")
 
     def told(self, row) -> Cell:
         text = str((self.shown or self.value)(row) or "")
@@ -62,7 +77,8 @@ class ComputedListView(FilteredListView):
         rows = [[column.told(row) for column in self._shown] for row in queryset]
         return [Row(next((cell.url for cell in cells if cell.url), None), cells) for cells in rows]
 
-    def file(self):
-        rows = [[column.value(row) for column in self.columns] for row in self.found]
-        names = [column.name for column in self.columns]
-        return csv_of_values(names, rows, filename=self.request.resolver_match.url_name)
+    def rows_of(self, found):
+        return ComputedRows(
+            [header for column in self.columns for header in column.headers],
+            [[value for column in self.columns for value in column.in_file(row)] for row in found],
+        )

@@ -2,9 +2,31 @@
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Count, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import Count, Func, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
+
+
+class FormulaGuard(Func):
+    """Puts an apostrophe before text that a spreadsheet would take for a formula."""
+
+    function = "formula_guard"
+    output_field = TextField()
+
+
+class Joined(Func):
+    """The values of an array in one text, with «; » between; NULL where the array is."""
+
+    function = "array_to_string"
+    template = "%(function)s(%(expressions)s, '; ')"
+    output_field = TextField()
+
+
+class ArrayOf(Func):
+    """An array of those values that are not NULL."""
+
+    template = "array_remove(ARRAY[%(expressions)s]::text[], NULL)"
+    output_field = ArrayField(TextField())
 
 
 def counted(rows: QuerySet, parent: str):

@@ -144,6 +144,13 @@ class PartialDateText(models.Func):
     output_field = models.TextField()
 
 
+class PartialDatePrecision(models.Func):
+    """How precisely the date is known, in the words of `PartialDate.precision`."""
+
+    function = "partial_date_precision"
+    output_field = models.TextField()
+
+
 def wording_field(**kwargs) -> models.CharField:
     """The words in which the source gives the date beside it, kept where they say it otherwise than the value."""
     return models.CharField(_("date in the words of the source"), max_length=120, blank=True, **kwargs)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from portal.columns import Cell, Column
-from portal.exports import csv_response
+from portal.exports.taking import TakenAway
 from portal.filters import SearchedFilterSet, chosen_day
 
 PAGE = 50
@@ -36,8 +36,8 @@ class Row:
     cells: list[Cell]
 
 
-class FilteredListView(View):
-    """Declares a list by its model, filters and columns; `?export=csv` gives the same rows as a file.
+class FilteredListView(TakenAway, View):
+    """Declares a list by its model, filters and columns; the same rows can be taken away as files and as JSON.
 
     The model's manager has `visible_to(user)`. An invalid filter shows an error and no rows, and exports nothing.
     """
@@ -55,10 +55,7 @@ class FilteredListView(View):
         return self.model.objects.visible_to(self.request.user)
 
     def get(self, request):
-        wants_file = "export" in request.GET
-        if wants_file and self.is_valid:
-            return self.file()
-        return render(request, self.template_name, self.context(), status=400 if wants_file else 200)
+        return self.taken_away() or render(request, self.template_name, self.context())
 
     @cached_property
     def filterset(self):
@@ -79,8 +76,7 @@ class FilteredListView(View):
 
     @cached_property
     def is_valid(self) -> bool:
-        known_file = self.request.GET.get("export", "csv") == "csv"
-        return known_file and self.sorted_by is not None and self.filterset.form.is_valid()
+        return self.sorted_by is not None and self.filterset.form.is_valid()
 
     @cached_property
     def found(self) -> QuerySet:
@@ -92,12 +88,6 @@ class FilteredListView(View):
         order = column.order()
         order = order.desc(nulls_last=True) if downwards else order.asc(nulls_last=True)
         return self.filterset.qs.order_by(order, "pk")
-
-    def file(self):
-        selected = {}
-        for column in self.columns:
-            selected.update(column.for_file())
-        return csv_response(self.found, selected, filename=self.request.resolver_match.url_name)
 
     def context(self) -> dict:
         page = Paginator(self.found, PAGE).get_page(self.request.GET.get("page"))
@@ -113,7 +103,7 @@ class FilteredListView(View):
             "filter_errors": not self.is_valid,
             "filters_active": self._active_filters() if self.is_valid else [],
             "kept": [("sort", self.request.GET["sort"])] if "sort" in self.request.GET else [],
-            "export_url": self._url(export="csv", page=None),
+            "exports": self._offers(),
             "as_of_note": self._as_of_note(),
         }
 
@@ -171,6 +161,7 @@ class FilteredListView(View):
         """This address with some parameters changed; None takes one away."""
         query: QueryDict = self.request.GET.copy()
         query.pop("export", None)
+        query.pop("format", None)
         for name, value in changes.items():
             query.pop(name, None)
             if value is not None:

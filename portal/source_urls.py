@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal import attachment_views, cite_views
+from portal import attachment_views, cite_views, export_views
 from portal import source_views as views
 
 app_name = "portal"
@@ -15,6 +15,7 @@ urlpatterns = [
         attachment_views.AttachmentAdd.as_view(),
         name="attachment-add",
     ),
+    path("exports/<slug:key>/", export_views.ExportDetail.as_view(), name="export"),
     path("attachments/<slug:key>/", attachment_views.AttachmentFile.as_view(), name="attachment"),
     path("attachments/<slug:key>/remove/", attachment_views.AttachmentRemove.as_view(), name="attachment-remove"),
 ]

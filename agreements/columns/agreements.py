@@ -43,6 +43,7 @@ AGREEMENT_COLUMNS = (
         label=_("Government"),
         meaning=_("The government that keeps the record."),
     ),
+    Column(name="government_key", source="government__key", meaning=_("Public key of the government.")),
     Column(
         name="partner",
         source="partner_name",
@@ -84,11 +85,13 @@ AGREEMENT_COLUMNS = (
         source="field_wordings",
         meaning=_("Wording of its cooperation fields, in their order, joined by «; »."),
     ),
+    ListColumn(name="field_keys", source="field_keys", meaning=_("Public keys of these fields, in the same order.")),
     ListColumn(
         name="agencies",
         source="agency_names",
         meaning=_("Agencies responsible for any of its fields, joined by «; »."),
     ),
+    ListColumn(name="agency_keys", source="agency_keys", meaning=_("Public keys of these agencies.")),
     NumberColumn(name="texts", source="text_count", meaning=_("Number of texts, one per party and language.")),
     Column(name="number_home", source="number_home", meaning=_("Our number.")),
     Column(name="number_partner", source="number_partner", meaning=_("The partner's number.")),

@@ -70,12 +70,14 @@ GROUP = (
         label=_("Source"),
         meaning=_("From which budget or purse it comes."),
         value=lambda row: row.source,
+        choices=Funding.Source,
         shown=lambda row: f"{Funding.Source(row.source).label}, {Side(row.side).label}",
     ),
     ComputedColumn(
         name="side",
         meaning=_("Which side pays."),
         value=lambda row: row.side,
+        choices=Side,
     ),
 )
 MONEY = (

@@ -32,6 +32,8 @@ FIELD_COLUMNS = (
     Column(
         name="government", source="agreement__government__name", label=_("Government"), meaning=_("Its government.")
     ),
+    Column(name="government_key", source="agreement__government__key", meaning=_("Public key of the government.")),
+    Column(name="partnership_key", source="agreement__partnership__key", meaning=_("Public key of the partnership.")),
     Column(name="partner", source="partner_name", label=_("Partner"), meaning=_("The partner.")),
     PartialDateColumn(
         name="signed", source="agreement__signed", label=_("Signed"), meaning=_("When the agreement was signed.")
@@ -42,6 +44,7 @@ FIELD_COLUMNS = (
         label=_("Responsible agencies"),
         meaning=_("Agencies responsible for it, joined by «; »."),
     ),
+    ListColumn(name="agency_keys", source="agency_keys", meaning=_("Public keys of these agencies.")),
     NumberColumn(name="position", source="position", meaning=_("Place of the field in the agreement.")),
     Column(name="is_open", source="is_open_text", meaning=_("yes: an open field that names no subject.")),
     ChoiceColumn(

@@ -23,6 +23,7 @@ PARTNERSHIP = (
         label=_("Government"),
         meaning=_("The government that keeps the record."),
     ),
+    Column(name="government_key", source="government__key", meaning=_("Public key of the government.")),
 )
 #: The cooperation field and the activity it concerns, where the reader sees them (`HappeningList.relatives`).
 FIELD = (

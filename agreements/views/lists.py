@@ -64,7 +64,9 @@ class AgreementList(FilteredListView):
                 partner_name=Coalesce(partner_name("partnership__"), F("parties"), output_field=TextField()),
                 field_count=counted(fields, "agreement"),
                 field_wordings=joined(fields, "agreement", "wording", order="position"),
+                field_keys=joined(fields, "agreement", "key", order="position"),
                 agency_names=joined(assignments, "field__agreement", "agency__name", order="agency__name"),
+                agency_keys=joined(assignments, "field__agreement", "agency__key", order="agency__key"),
                 parent_key=of_relative(Agreement.objects.visible_to(user), "parent"),
                 succeeds_key=of_relative(Agreement.objects.visible_to(user), "succeeds"),
                 text_count=counted(AgreementText.objects.visible_to(user), "agreement"),
@@ -82,6 +84,7 @@ class CooperationFieldList(FilteredListView):
 
     def rows_on(self, day):
         sectors = FieldSector.objects.all()
+        assignments = Assignment.objects.visible_to(self.request.user)
         name = localized("sector__name")
         return (
             super()
@@ -91,9 +94,8 @@ class CooperationFieldList(FilteredListView):
                 partner_name=partner_name("agreement__partnership__"),
                 sector_names=joined(sectors, "field", name, order=name),
                 sector_keys=joined(sectors, "field", "sector__key", order="sector__key"),
-                agency_names=joined(
-                    Assignment.objects.visible_to(self.request.user), "field", "agency__name", order="agency__name"
-                ),
+                agency_names=joined(assignments, "field", "agency__name", order="agency__name"),
+                agency_keys=joined(assignments, "field", "agency__key", order="agency__key"),
                 origin_key=of_relative(CooperationField.objects.visible_to(self.request.user), "origin"),
                 is_open_text=Case(When(is_open=True, then=Value("yes")), default=Value("no"), output_field=CharField()),
             )

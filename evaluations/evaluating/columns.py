@@ -53,6 +53,7 @@ EVALUATION_COLUMNS = (
         label=_("Government"),
         meaning=_("The government that keeps the record."),
     ),
+    Column(name="government_key", source="government__key", meaning=_("Public key of the government.")),
     Column(name="rubric", source="rubric__key", meaning=_("Version of the rubric by which it was computed.")),
     Column(name="summary", source="summary", meaning=_("The summary, as it was written.")),
     Column(name="succeeds_key", source="seen_succeeds", meaning=_("Public key of the evaluation that it succeeds.")),

@@ -1,5 +1,6 @@
 from portal.models.accounts import FormToken, User
 from portal.models.attachments import Attachment
+from portal.models.exports import Export
 from portal.models.records import Language, Record
 from portal.models.reminders import CalendarFeed, Reminder
 from portal.models.sources import PLACE_UNITS, AboutQuerySet, AboutRecord, Citation, Claim, Source
@@ -12,6 +13,7 @@ __all__ = [
     "CalendarFeed",
     "Citation",
     "Claim",
+    "Export",
     "FormToken",
     "Language",
     "Record",

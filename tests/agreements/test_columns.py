@@ -16,27 +16,32 @@ from tests import factories as make
 HEADERS = {
     "agreements:partnerships": """
         key partner partner_key country country_code government government_code kind kind_label
-        legal_status legal_status_label vitality vitality_label last_activity began
-        began_wording highest_agreement highest_agreement_label last_signed agreements published_on
+        legal_status legal_status_label vitality vitality_label last_activity last_activity_precision began
+        began_precision began_wording highest_agreement highest_agreement_label last_signed last_signed_precision
+        agreements published_on government_key
     """,
     "agreements:agreements": """
-        key title kind kind_label status status_label partnership_key government partner signed signed_wording starts
-        starts_wording term term_label duration_months expires last_notice notice_months renewal
-        renewal_label terminated terminated_wording field_count fields agencies texts number_home
-        number_partner parent_key succeeds_key
+        key title kind kind_label status status_label partnership_key government government_key partner
+        signed signed_precision signed_wording starts starts_precision starts_wording term term_label duration_months
+        expires expires_precision last_notice last_notice_precision notice_months renewal
+        renewal_label terminated terminated_precision terminated_wording field_count fields field_keys
+        agencies agency_keys texts number_home number_partner parent_key succeeds_key
     """,
     "agreements:fields": """
-        key wording sectors sector_codes agreement agreement_key government partner signed agencies position
-        is_open outcomes outcomes_label expected_outcomes origin_key
+        key wording sectors sector_codes agreement agreement_key government government_key
+        partnership_key partner signed signed_precision agencies agency_keys position is_open
+        outcomes outcomes_label expected_outcomes origin_key
     """,
     "cities:governments": """
-        key name code level level_label province partnerships
+        key name code level level_label province partnerships province_key
     """,
     "cities:localities": """
-        key name level level_label lies_in country country_code other_names latitude longitude partnerships
+        key name level level_label lies_in lies_in_key country country_code other_names
+        latitude longitude partnerships
     """,
     "cities:agencies": """
-        key name abbreviation kind kind_label government dissolved dissolved_wording successors fields
+        key name abbreviation kind kind_label government dissolved dissolved_precision dissolved_wording
+        successors successor_keys fields government_key
     """,
     "portal:sources": """
         key title authors year kind kind_label publisher language language_label

@@ -87,7 +87,7 @@ WRONG = [
     {"sort": "tidak-ada"},
     {"sort": "-key-"},
     {"q": "a" * 201},
-    {"export": "xlsx"},
+    {"export": "ods"},
     {"export": ""},
 ]
 

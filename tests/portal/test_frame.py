@@ -129,7 +129,7 @@ def a_list(**changes) -> dict:
         "filters_active": [("Tahun", "2016", "?")],
         "filter_errors": False,
         "kept": [("sort", "s")],
-        "export_url": "?export=csv",
+        "exports": [{"label": "CSV", "note": "UTF-8", "url": "?export=csv"}],
         "as_of_note": "",
         **changes,
     }

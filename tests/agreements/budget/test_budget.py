@@ -31,7 +31,7 @@ def rows(client, **asked) -> list[dict]:
 
 def file(client, **asked) -> list[dict]:
     response = client.get(reverse(URL), asked | {"export": "csv"})
-    return list(csv.DictReader(response.content.decode().splitlines()))
+    return list(csv.DictReader(response.getvalue().decode().splitlines()))
 
 
 def money(partnership, planned=None, realised=None, currency="", **more):

@@ -42,7 +42,7 @@ def unaware_agency(government, agency=None):
 def rows(client, **asked) -> list[dict]:
     response = client.get(reverse("warnings"), {"export": "csv", **asked})
     assert response.status_code == 200
-    return list(csv.DictReader(response.content.decode().splitlines()))
+    return list(csv.DictReader(response.getvalue().decode().splitlines()))
 
 
 def codes(client, **asked) -> list[str]:
