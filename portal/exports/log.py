@@ -32,7 +32,7 @@ def begin(*, by, path: str, asked: dict, form: str, name: str) -> Export:
 class Transfer:
     """Hands on the bytes of a file while it counts and sums them; the log says how it ended.
 
-    The last batch is held back until the log has the checksum: whoever has the whole file finds it there. A failure is
+    The last byte is held back until the log has the checksum: whoever has the whole file finds it there. A failure is
     raised to the server, which then breaks the connection off.
     """
 
@@ -57,12 +57,11 @@ class Transfer:
     def _hand_on(self) -> Iterator[bytes]:
         held = b""
         try:
-            for batch in self.batches:
-                if held:
-                    yield held
+            for batch in filter(None, self.batches):
                 self.digest.update(batch)
                 self.bytes += len(batch)
-                held = batch
+                yield held + batch[:-1]
+                held = batch[-1:]
             self._end(Export.State.WHOLE)
             yield held
         finally:

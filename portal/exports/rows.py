@@ -49,15 +49,24 @@ class DatabaseRows:
         self.header = list(columns)
         self.count = 0
 
+    def statement(self, *, guarded: bool) -> tuple[str, tuple]:
+        """What COPY is given, with its parameters. Raises EmptyResultSet."""
+        return self._sql(_as_guarded if guarded else _as_recorded)
+
     def csv(self, *, guarded: bool) -> Iterator[bytes]:
         """A failure of the database is raised to the reader: the transfer breaks off and never looks complete."""
-        batch = bytearray((",".join(self.header) + "\r\n").encode())
         try:
-            sql, params = self._sql(_as_guarded if guarded else _as_recorded)
+            statement = self.statement(guarded=guarded)
         except EmptyResultSet:
             # Django has no SQL for a queryset that it knows to be empty, such as a search for «?!».
-            yield bytes(batch)
-            return
+            statement = None
+        # At once: until rows are sorted, the reader would not know that anything comes.
+        yield (",".join(self.header) + "\r\n").encode()
+        if statement:
+            yield from self._copied(*statement)
+
+    def _copied(self, sql: str, params: tuple) -> Iterator[bytes]:
+        batch = bytearray()
         with transaction.atomic(), connection.cursor() as cursor:
             with cursor.cursor.copy(f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)", params) as rows:
                 for row in rows:

@@ -110,11 +110,14 @@ def many_sources():
     )
 
 
-def test_a_big_file_comes_in_batches(client):
+def test_a_big_file_comes_in_batches_after_its_head(client):
     many_sources()
     batches = list(client.get(reverse("portal:sources"), {"export": "csv"}))
-    assert len(batches) >= 3
-    assert all(BATCH <= len(batch) < 2 * BATCH for batch in batches[:-1])
+    head, *rows, _rest, last = batches
+    assert head.startswith(b"key,")
+    assert len(rows) >= 2
+    assert all(BATCH <= len(batch) < 2 * BATCH for batch in rows)
+    assert last == b"\n"
     assert len(list(csv.DictReader(io.StringIO(b"".join(batches).decode(), newline="")))) == 440
 
 
@@ -122,7 +125,8 @@ def test_a_big_file_comes_in_batches(client):
 def test_a_reader_who_stops_early_leaves_nothing_open():
     many_sources()
     lines = csv_lines(Source.objects.all(), {"title": Source._meta.get_field("title").get_col("portal_source")})
-    next(lines)
+    for _head_and_rows in range(2):
+        next(lines)
     assert connection.in_atomic_block
     lines.close()
     assert not connection.in_atomic_block
