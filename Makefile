@@ -6,7 +6,7 @@ ARGS ?=
 PRODUCTION := PORTAL_HTTPS=1 ALLOWED_HOSTS=portal.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test walk mutants bench check lock data manage shell clean
+.PHONY: help run test walk mutants bench wayback check lock data manage shell clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -33,6 +33,10 @@ mutants: ## changes the arithmetic and asks whether a test notices; minutes, no 
 bench: ## how fast lists become files, and with how much memory, beside psql; ROWS=1000000 takes more than 200,000
 	@$(PYTHON) -m portal.venv test.txt
 	@$(PY) -m portal.environment --throwaway $(PY) -m bench.exports
+
+wayback: TIMES = 100
+wayback: ## a large register out, into an empty one and out again; TIMES the demo (100), minutes
+	@PACKAGE_TIMES=$(TIMES) $(MAKE) test ARGS="tests/portal/packages/test_way_back.py -k large"
 
 check: ## format, lint, deployment checks, migrations, lock
 	@$(PYTHON) -m portal.venv test.txt

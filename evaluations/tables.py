@@ -13,6 +13,7 @@ PUBLISHED_VERDICTS = Table(
     file="published_verdicts.csv",
     meaning=_("What papers concluded on a partnership: on one element, or on the whole."),
     below="partnership",
+    dated="concerns",
     columns=(
         KEY,
         PARTNERSHIP,
@@ -33,6 +34,7 @@ INDICATOR_JUDGEMENTS = Table(
     file="indicator_judgements.csv",
     meaning=_("Values of the indicators that no record yields, as an evaluator or a study gives them."),
     below="partnership",
+    dated="on",
     columns=(
         KEY,
         PARTNERSHIP,

@@ -1,5 +1,7 @@
 """The files of what every record may have: sources, and claims on which sources differ."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Claim, Source
@@ -8,6 +10,16 @@ from portal.tables import Choice, Integer, Key, Table, Text, YesNo
 
 KEY = Key("key", _("Public and permanent name of the row, by which other rows and addresses call it."))
 NOTE = Text("note", _("What else there is to say, in the language of the source."))
+#: A remark that public pages do not show.
+INTERNAL_NOTE = replace(NOTE, permission="portal.view_drafts", may_lack=True)
+#: Whether a record is still being drafted; a file that does not say so holds none.
+IS_DRAFT = YesNo(
+    "is_draft",
+    _("Whether it is still a draft, seen by its own government alone."),
+    keeps=True,
+    permission="portal.view_drafts",
+    may_lack=True,
+)
 CITED = Cited("cited", _("The places in sources on which the row rests: «key-of-source line 86; other-source page 3»."))
 
 SOURCES = Table(
@@ -19,7 +31,7 @@ SOURCES = Table(
         Choice("kind", _("What sort of document it is.")),
         Text("title", _("Title, without the names of persons interviewed.")),
         Text("authors", _("Authors, with semicolons between.")),
-        Integer("year", _("Year in which it appeared.")),
+        Integer("year", _("Year in which it appeared."), unit=_("calendar year")),
         Text("publisher", _("Who published it, and where.")),
         Choice("language", _("Language in which it is written.")),
         Text("transcript", _("Number of the transcribed file whose lines are cited.")),

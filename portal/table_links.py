@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from psycopg import sql
 
@@ -35,6 +36,9 @@ def row_id(model: type[models.Model], key: Sql) -> Sql:
 @dataclass(frozen=True)
 class Ref(Column):
     """The key of another row, in its file or in the register."""
+
+    #: The row stands under the one that it names and goes where that goes, also where the cell may be empty.
+    is_owner: bool = False
 
     @property
     def target(self) -> type[models.Model]:
@@ -72,8 +76,13 @@ class Codes(Column):
     """Several words of a vocabulary with semicolons between, stored as an array."""
 
     @property
+    def choices(self) -> tuple[tuple[str, str | Promise], ...]:
+        """Its words, each with its label."""
+        return tuple((str(code), label) for code, label in self.model_field.base_field.flatchoices)
+
+    @property
     def codes(self) -> tuple[str, ...]:
-        return tuple(str(code) for code, _label in self.model_field.base_field.flatchoices)
+        return tuple(code for code, _label in self.choices)
 
     def invalid(self, value):
         return sql.SQL("EXISTS (SELECT 1 FROM {} WHERE i.item <> ALL ({}))").format(

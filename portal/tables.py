@@ -33,14 +33,25 @@ class Column(ABC):
     #: An empty cell leaves what the register holds, where the register may know it sooner than the file.
     keeps: bool = False
     model: type[models.Model] = None
+    #: In which unit a number is counted.
+    unit: str | Promise = ""
+    #: Shown on no public page: who holds this permission for the row's government reads the cell, nobody else.
+    permission: str = ""
+    #: A file may lack the column, which says as much as an empty cell.
+    may_lack: bool = False
 
     @property
     def headers(self) -> tuple[str, ...]:
         return (self.name,)
 
     @property
+    def source(self) -> str:
+        """What of the model it says: a field, or what rows of another kind say of it."""
+        return self.field or self.name
+
+    @property
     def model_field(self) -> models.Field:
-        return self.model._meta.get_field(self.field or self.name)
+        return self.model._meta.get_field(self.source)
 
     @property
     def stored(self) -> tuple[str, ...]:
@@ -127,8 +138,13 @@ class Mailbox(Text):
 
 class Choice(Column):
     @property
+    def choices(self) -> tuple[tuple[str, str | Promise], ...]:
+        """Its words, each with its label."""
+        return tuple((str(code), label) for code, label in self.model_field.flatchoices)
+
+    @property
     def codes(self) -> tuple[str, ...]:
-        return tuple(str(code) for code, _label in self.model_field.flatchoices)
+        return tuple(code for code, _label in self.choices)
 
     def invalid(self, value):
         return sql.SQL("{} <> ALL ({})").format(value, sql.Literal(list(self.codes)))
@@ -142,7 +158,7 @@ class YesNo(Column):
 
     @property
     def required(self) -> bool:
-        return not self.model_field.null
+        return not (self.model_field.null or self.keeps)
 
     def invalid(self, value):
         return sql.SQL("{} NOT IN ('yes', 'no')").format(value)
@@ -262,6 +278,7 @@ class Table:
 
     `below` names the column whose record gives this one its government. `agreed` are the columns that confirmation
     closes, and `confirmed` leads over references from a row to the record that is confirmed (none: the row itself).
+    `dated` names the attribute that says when it was, and `ahead` the rows that speak of what was still to come.
     """
 
     model: type[models.Model]
@@ -272,6 +289,8 @@ class Table:
     agreed: frozenset[str] = frozenset()
     confirmed: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    dated: str = ""
+    ahead: models.Q | None = None
     label: str = field(init=False)
 
     def __post_init__(self):
@@ -282,6 +301,11 @@ class Table:
     @property
     def headers(self) -> tuple[str, ...]:
         return tuple(header for column in self.columns for header in column.headers)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The headers that no file may lack."""
+        return tuple(header for column in self.columns if not column.may_lack for header in column.headers)
 
     @property
     def stored(self) -> dict[str, str]:

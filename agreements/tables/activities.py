@@ -1,5 +1,6 @@
 """What was planned and done: plan items, activities, who took part, promises, monitoring and its findings."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Activity, ActivityField, Finding, Monitoring, Participation, PlanItem, Promise
@@ -15,6 +16,8 @@ ACTIVITIES = Table(
     file="activities.csv",
     meaning=_("Visits, exchanges, meetings and all else that was planned, held or cancelled."),
     below="partnership",
+    dated="happened",
+    ahead=Q(state=Activity.State.PLANNED),
     columns=(
         KEY,
         PARTNERSHIP,
@@ -49,7 +52,7 @@ PARTICIPATIONS = Table(
         Choice("body", _("What sort of body it is.")),
         Text("name", _("The body, or the post.")),
         Ref("agency", _("The agency, where it is one of ours.")),
-        Integer("persons", _("Number of persons.")),
+        Integer("persons", _("Number of persons."), unit=_("persons")),
         YesNo("leads", _("Whether it leads the activity.")),
         NOTE,
         CITED,
@@ -87,7 +90,7 @@ PLAN_ITEMS = Table(
         Text("title", _("What is planned.")),
         *vague("scheduled", _("For when.")),
         YesNo("has_budget", _("Whether a budget was planned; empty: not recorded.")),
-        Decimal("budget", _("Amount planned.")),
+        Decimal("budget", _("Amount planned."), unit=_("the currency beside it")),
         Text("currency", _("Three letters of the currency of the amount.")),
         YesNo("people_to_people", _("Whether it is a people-to-people programme.")),
         Ref("activity", _("The activity that realised it.")),
@@ -101,6 +104,7 @@ MONITORINGS = Table(
     file="monitorings.csv",
     meaning=_("Monitoring by the council or a working group."),
     below="partnership",
+    dated="happened",
     columns=(
         KEY,
         PARTNERSHIP,

@@ -14,7 +14,7 @@ from agreements.models import (
     Signing,
 )
 from agreements.services.confirmed import AGREED
-from portal.record_tables import CITED, KEY, NOTE
+from portal.record_tables import CITED, IS_DRAFT, KEY, NOTE
 from portal.table_links import Ref, Refs
 from portal.tables import Choice, Day, Integer, Rule, Table, Text, YesNo, vague
 
@@ -22,6 +22,7 @@ PARTNERSHIPS = Table(
     model=Partnership,
     file="partnerships.csv",
     meaning=_("One government and one partner abroad, whatever they signed."),
+    dated="began",
     columns=(
         KEY,
         Ref("government", _("The government whose partnership it is: «kota-semarang».")),
@@ -33,6 +34,7 @@ PARTNERSHIPS = Table(
         *vague("initiative_on", _("When the initiative was taken.")),
         Text("initiative_note", _("How it began.")),
         Day("published_on", _("Day on which it was published in the portal; empty leaves it as it is."), keeps=True),
+        IS_DRAFT,
         NOTE,
         CITED,
     ),
@@ -55,10 +57,11 @@ AGREEMENTS = Table(
     meaning=_("Letters of intent, memoranda and other agreements; a renewal is a row of its own."),
     agreed=AGREED | {"confirmed_on"},
     rules=(SIGNED_LAST,),
+    dated="signed",
     columns=(
         KEY,
         Ref("government", _("The government that keeps it.")),
-        Ref("partnership", _("The partnership it belongs to; empty only for an umbrella agreement.")),
+        Ref("partnership", _("The partnership it belongs to; empty only for an umbrella agreement."), is_owner=True),
         Choice("kind", _("What sort of agreement it is.")),
         Text("title", _("Title as the text bears it.")),
         Text("number_home", _("Our number of it.")),
@@ -68,9 +71,9 @@ AGREEMENTS = Table(
         *vague("signed", _("When it was signed: in several places, the last signature.")),
         *vague("starts", _("When it enters into force; empty: on signing.")),
         Choice("term", _("Whether for a fixed term, open-ended, or not stated in the text.")),
-        Integer("duration_months", _("Length of a fixed term in months.")),
+        Integer("duration_months", _("Length of a fixed term in months."), unit=_("months")),
         *vague("ends", _("Last day of a fixed term, where the text names it.")),
-        Integer("notice_months", _("Months of notice.")),
+        Integer("notice_months", _("Months of notice."), unit=_("months")),
         Text("notice_channel", _("How notice is given.")),
         Choice("renewal", _("How it may be renewed.")),
         Ref("parent", _("The agreement under which it hangs.")),
@@ -79,6 +82,7 @@ AGREEMENTS = Table(
         Text("termination_reason", _("Why it was terminated.")),
         Text("termination_document", _("The document of the termination.")),
         Day("confirmed_on", _("Day on which the coordinator confirmed the record; empty leaves it."), keeps=True),
+        IS_DRAFT,
         NOTE,
         CITED,
     ),
@@ -117,6 +121,7 @@ SIGNINGS = Table(
     rules=(SIGNED_NO_LATER,),
     agreed=AGREED | {"agreement"},
     confirmed=("agreement",),
+    dated="signed",
     columns=(
         KEY,
         Ref("agreement", _("The agreement that is signed.")),
@@ -159,9 +164,9 @@ TEXTS = Table(
         Choice("party", _("Whose text it is.")),
         Choice("language", _("Language in which it is written.")),
         Text("title", _("Title of this text.")),
-        Integer("pages", _("Number of pages.")),
-        Integer("articles", _("Number of articles.")),
-        Integer("points", _("Number of points, where it has no articles.")),
+        Integer("pages", _("Number of pages."), unit=_("pages")),
+        Integer("articles", _("Number of articles."), unit=_("articles")),
+        Integer("points", _("Number of points, where it has no articles."), unit=_("points")),
         Choice("authoritative", _("Whether it decides where the texts differ.")),
         NOTE,
         CITED,
@@ -209,6 +214,7 @@ ASSIGNMENTS = Table(
     file="assignments.csv",
     meaning=_("Agencies responsible for a field, each in its time."),
     below="field",
+    dated="started",
     columns=(
         KEY,
         Ref("field", _("The cooperation field.")),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Acknowledgement, AssignmentStatus, Handover, OfficerInCharge, Report
-from portal.record_tables import CITED, KEY, NOTE
+from portal.record_tables import CITED, INTERNAL_NOTE, KEY, NOTE
 from portal.table_links import Ref
 from portal.tables import Choice, Day, Table, Text, YesNo, vague
 
@@ -14,6 +14,7 @@ ACKNOWLEDGEMENTS = Table(
     file="acknowledgements.csv",
     meaning=_("Whether an agency knows of its responsibility, each time it was said."),
     below="assignment",
+    dated="happened",
     columns=(
         KEY,
         ASSIGNMENT,
@@ -21,7 +22,7 @@ ACKNOWLEDGEMENTS = Table(
         Choice("state", _("Aware, unaware or unconfirmed.")),
         Choice("channel", _("By which way it was said.")),
         YesNo("on_behalf", _("Whether it was recorded on the agency's behalf.")),
-        NOTE,
+        INTERNAL_NOTE,
         CITED,
     ),
 )
@@ -31,13 +32,14 @@ ASSIGNMENT_STATUSES = Table(
     file="assignment_statuses.csv",
     meaning=_("How far a field has come at an agency, from a day on."),
     below="assignment",
+    dated="happened",
     columns=(
         KEY,
         ASSIGNMENT,
         *vague("happened", _("From when.")),
         Choice("state", _("Not started, running, stopped or completed.")),
         Text("reason", _("Why.")),
-        NOTE,
+        INTERNAL_NOTE,
         CITED,
     ),
 )
@@ -47,6 +49,7 @@ OFFICERS = Table(
     file="officers.csv",
     meaning=_("Who was in charge, by post."),
     below="assignment",
+    dated="started",
     columns=(
         KEY,
         ASSIGNMENT,
@@ -55,7 +58,7 @@ OFFICERS = Table(
         *vague("ended", _("Until when.")),
         Choice("leaving", _("Why the officer left.")),
         Text("moved_to", _("Where the officer went.")),
-        NOTE,
+        INTERNAL_NOTE,
         CITED,
     ),
 )
@@ -65,15 +68,16 @@ HANDOVERS = Table(
     file="handovers.csv",
     meaning=_("What an officer who left handed over."),
     below="officer",
+    dated="happened",
     columns=(
         KEY,
         Ref("officer", _("Who left.")),
         Ref("taken_over_by", _("Who took over.")),
         *vague("happened", _("When.")),
-        Text("open_matters", _("Open matters.")),
-        Text("contacts", _("Contacts handed over.")),
-        Text("documents", _("Documents handed over.")),
-        NOTE,
+        Text("open_matters", _("Open matters."), permission="portal.view_drafts", may_lack=True),
+        Text("contacts", _("Contacts handed over."), permission="portal.view_drafts", may_lack=True),
+        Text("documents", _("Documents handed over."), permission="portal.view_drafts", may_lack=True),
+        INTERNAL_NOTE,
         CITED,
     ),
 )
@@ -83,6 +87,7 @@ REPORTS = Table(
     file="reports.csv",
     meaning=_("Reports of agencies, where a source tells of one; what else is owed is computed."),
     below="agreement",
+    dated="starts",
     columns=(
         KEY,
         Ref("agreement", _("The agreement on which it reports.")),

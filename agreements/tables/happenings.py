@@ -1,5 +1,6 @@
 """What else happened under partnerships: invitations, outcomes, obstacles, money, and what is completely known."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Approval, CoverageStatement, Funding, Invitation, LeadershipChange, Obstacle, Outcome
@@ -14,6 +15,7 @@ APPROVALS = Table(
     file="approvals.csv",
     meaning=_("What council and ministry were asked to approve, with their answer."),
     below="partnership",
+    dated="asked",
     columns=(
         KEY,
         PARTNERSHIP,
@@ -34,6 +36,7 @@ INVITATIONS = Table(
     file="invitations.csv",
     meaning=_("Invitations, proposals and requests of either side, each with its answer."),
     below="partnership",
+    dated="sent",
     columns=(
         KEY,
         PARTNERSHIP,
@@ -56,6 +59,8 @@ OUTCOMES = Table(
     file="outcomes.csv",
     meaning=_("What came of it: soft and hard changes."),
     below="partnership",
+    dated="happened",
+    ahead=Q(stage=Outcome.Stage.PLANNED),
     columns=(
         KEY,
         PARTNERSHIP,
@@ -69,7 +74,7 @@ OUTCOMES = Table(
         Ref("activity", _("The activity it came of.")),
         YesNo("achieves_expected", _("Whether it achieves what its field states as expected; empty: not recorded.")),
         YesNo("is_applied", _("Whether what was learned is applied.")),
-        Decimal("quantity", _("Quantity.")),
+        Decimal("quantity", _("Quantity."), unit=_("the unit beside it")),
         Text("unit", _("Unit of the quantity.")),
         Text("baseline", _("What it is compared with.")),
         Text("method", _("How it was measured.")),
@@ -85,6 +90,7 @@ OBSTACLES = Table(
     file="obstacles.csv",
     meaning=_("What stood in the way."),
     below="partnership",
+    dated="happened",
     columns=(
         KEY,
         PARTNERSHIP,
@@ -105,17 +111,19 @@ FUNDINGS = Table(
     file="fundings.csv",
     meaning=_("Money by year and source."),
     below="partnership",
+    dated="year",
+    ahead=Q(realised=None),
     columns=(
         KEY,
         PARTNERSHIP,
         Ref("activity", _("The activity it paid for.")),
         Ref("agency", _("The agency whose budget it was.")),
-        Integer("year", _("Budget year.")),
+        Integer("year", _("Budget year."), unit=_("calendar year")),
         Choice("source", _("Where it came from.")),
         Choice("side", _("Which side paid.")),
         Text("budget_line", _("Budget line.")),
-        Decimal("planned", _("Amount planned.")),
-        Decimal("realised", _("Amount realised.")),
+        Decimal("planned", _("Amount planned."), unit=_("the currency beside it")),
+        Decimal("realised", _("Amount realised."), unit=_("the currency beside it")),
         Text("currency", _("Three letters of the currency, as paid.")),
         NOTE,
         CITED,
@@ -127,6 +135,7 @@ COVERAGE_STATEMENTS = Table(
     file="coverage_statements.csv",
     meaning=_("For which period kinds of record are completely known, and by which source."),
     below="partnership",
+    dated="period",
     columns=(
         KEY,
         PARTNERSHIP,
@@ -144,6 +153,7 @@ LEADERSHIP_CHANGES = Table(
     file="leadership_changes.csv",
     meaning=_("Changes of those who lead on either side."),
     below="partnership",
+    dated="happened",
     columns=(
         KEY,
         PARTNERSHIP,

@@ -93,7 +93,7 @@ def _fits(header: list[str], table: Table, faults: Faults) -> bool:
             )
         elif times > 1:
             faults.add(table.file, _("Stands there twice: keep one of them."), row=1, column=column)
-    for column in expected:
+    for column in table.needed:
         if column not in header:
             faults.add(table.file, _("Is missing: add the column, empty if need be."), row=1, column=column)
     return faults.total == before

@@ -58,7 +58,7 @@ def prepare(cursor, tables: list[Table]) -> None:
             """,
             file=file_table(table),
             rows=row_table(table),
-            texts=[sql.SQL("{} text").format(name(header)) for header in table.headers],
+            texts=[sql.SQL("{} text NOT NULL DEFAULT ''").format(name(header)) for header in table.headers],
             table=name(table.model._meta.db_table),
         )
 
@@ -137,10 +137,15 @@ def _said(table: Table) -> dict[str, Sql]:
     said = {"id": sql.SQL("k.id")}
     for column in table.columns:
         for stored, value in column.typed("s").items():
-            said[stored] = sql.SQL("coalesce({}, t.{})").format(value, name(stored)) if column.keeps else value
+            said[stored] = _kept(column, value) if column.keeps else value
     if table.below:
         said["government_id"] = _government_above(table, said)
     return said
+
+
+def _kept(column: Column, value: Sql) -> Sql:
+    filled = sql.SQL("nullif({}, '')").format(value) if column.is_text else value
+    return sql.SQL("coalesce({}, {})").format(filled, _unsaid(column.model_field))
 
 
 def _government_above(table: Table, said: dict[str, Sql]) -> Sql:

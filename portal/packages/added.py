@@ -13,7 +13,7 @@ from portal.packages.scope import Scope
 
 @dataclass(frozen=True)
 class PackagedColumn:
-    """A column of an added CSV file: `type` in words of Table Schema, `codes` its words, where it has a vocabulary."""
+    """A column of an added CSV file. `type` is a word of Table Schema, `codes` the words of its vocabulary, if any."""
 
     name: str
     meaning: str | Promise
@@ -27,13 +27,15 @@ class PackagedColumn:
 class PackagedFile:
     """A file in a package. `make` gives its bytes: the same for the same register and scope, with no clock in them.
 
-    `columns` are those of a CSV file, all of them and in its order; other files have none.
+    `columns` are those of a CSV file, all of them and in its order; other files have none. `lists` is the label of the
+    kind of reference rows that the file holds, where columns of tables name them by their key.
     """
 
     name: str
     meaning: str | Promise
     make: Callable[[Scope], bytes]
     columns: tuple[PackagedColumn, ...] = ()
+    lists: str = ""
 
 
 def added_files() -> list[PackagedFile]:

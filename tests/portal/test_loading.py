@@ -207,9 +207,9 @@ def test_cells_are_written_back_as_they_were_read(good):
             names = [column.written("r") for column in table.columns]
             execute(cursor, "SELECT {names} FROM {table} AS r", names=names, table=name(table.model._meta.db_table))
             written = {row[0]: row for row in cursor.fetchall()}
-        for row in csv.reader(io.StringIO(GOOD[table.file])):
-            if row[0] != "key":
-                assert [_sorted(cell) for cell in written[row[0]]] == [_sorted(cell) for cell in row]
+        for row in csv.DictReader(io.StringIO(GOOD[table.file])):
+            cells = dict(zip(table.headers, written[row["key"]], strict=True))
+            assert {header: _sorted(cells[header]) for header in row} == {h: _sorted(cell) for h, cell in row.items()}
 
 
 def _sorted(cell):

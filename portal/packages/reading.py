@@ -1,0 +1,75 @@
+"""A package back into an empty register, by the loader of folders."""
+
+import hashlib
+import json
+import tempfile
+import zipfile
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from portal.loading import Report, all_tables, load_folder
+from portal.packages.archive import CHUNK, DESCRIPTION
+from portal.tables import Table
+
+#: A description is a few hundred kilobytes; what is larger is something else.
+LARGEST_DESCRIPTION = 20 * 1024 * 1024
+
+
+class PackageError(Exception):
+    """Nothing was loaded: the file is no package, is damaged, or the register is not empty."""
+
+
+def read_package(path: Path, *, by=None) -> Report:
+    """Loads all tables of a package: reference data must stand in the register, and no record yet.
+
+    Raises PackageError, or LoadErrors with every row that is refused; nothing is loaded then.
+    """
+    if any(table.model.objects.exists() for table in all_tables()):
+        raise PackageError(_("The register holds records already: a package is read into an empty portal."))
+    with tempfile.TemporaryDirectory() as parent:
+        # The history names the folder as the reason.
+        folder = Path(parent) / path.stem
+        folder.mkdir()
+        try:
+            with zipfile.ZipFile(path) as archive:
+                _unpack(archive, folder)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+            raise PackageError(_("Is no data package, or is damaged: %(reason)s.") % {"reason": error}) from error
+        return load_folder(folder, by=by)
+
+
+def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
+    described = _described(archive)
+    tables = [table for table in all_tables() if table.file in described]
+    if not tables:
+        raise PackageError(_("Is no data package of this portal: it has none of its tables."))
+    for table in tables:
+        _copy(archive, table, described[table.file], folder / table.file)
+
+
+def _described(archive: zipfile.ZipFile) -> dict[str, tuple[int, str]]:
+    """Size and checksum of each file, as the package describes itself."""
+    try:
+        if archive.getinfo(DESCRIPTION).file_size > LARGEST_DESCRIPTION:
+            raise ValueError
+        resources = json.loads(archive.read(DESCRIPTION))["resources"]
+        return {each["path"]: (int(each["bytes"]), each["hash"].removeprefix("sha256:")) for each in resources}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        message = _("Is no data package: it has no description %(file)s that can be read.") % {"file": DESCRIPTION}
+        raise PackageError(message) from None
+
+
+def _copy(archive: zipfile.ZipFile, table: Table, told: tuple[int, str], target: Path) -> None:
+    """Unpacks one table; stops as soon as it is longer than the package says."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        with archive.open(table.file) as inside, target.open("wb") as file:
+            while size <= told[0] and (part := inside.read(CHUNK)):
+                file.write(part)
+                digest.update(part)
+                size += len(part)
+    except KeyError:
+        size = -1
+    if (size, digest.hexdigest()) != told:
+        raise PackageError(_("%(file)s is not as the package describes it: fetch it again.") % {"file": table.file})

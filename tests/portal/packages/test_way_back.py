@@ -1,0 +1,143 @@
+"""Out of one portal, into an empty one, and out again: the same bytes."""
+
+import io
+import json
+import os
+import zipfile
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from agreements.models import Agreement, Partnership
+from cities.models import Agency, Government, Locality
+from portal.loading import load_folder
+from portal.packages.reading import PackageError, read_package
+from tests import factories as make
+from tests.portal.packages.multiplied import DEMO, multiply
+from tests.portal.packages.opened import rows, texts, written
+
+pytestmark = pytest.mark.django_db
+TIMES = int(os.environ.get("PACKAGE_TIMES", "3"))
+
+
+@pytest.fixture(autouse=True)
+def _reference_data():
+    call_command("load_reference", verbosity=0, stdout=io.StringIO())
+
+
+@contextmanager
+def portal():
+    """A portal that is gone afterwards: what follows finds an empty one."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("as_of", [None, date(2009, 1, 1), date(2016, 6, 30)])
+def test_the_demo_comes_back_the_same(tmp_path, as_of):
+    with portal():
+        load_folder(DEMO)
+        first = written(tmp_path, as_of=as_of, name="first.zip")
+    assert not Partnership.objects.exists()
+    read_package(first)
+    assert written(tmp_path, as_of=as_of, name="again.zip").read_bytes() == first.read_bytes()
+
+
+def test_a_large_register_comes_back_the_same(tmp_path):
+    """The demo many times over: make wayback TIMES=200."""
+    (tmp_path / "large").mkdir()
+    multiply(tmp_path / "large", TIMES)
+    with portal():
+        load_folder(tmp_path / "large")
+        first = written(tmp_path, name="first.zip")
+    read_package(first)
+    assert Partnership.objects.count() % TIMES == 0
+    assert written(tmp_path, name="again.zip").read_bytes() == first.read_bytes()
+
+
+def test_a_coordinators_package_brings_drafts_and_mailboxes_back(tmp_path):
+    semarang = Government.objects.get(key="kota-semarang")
+    coordinator = make.MembershipFactory(government=semarang).user
+    with portal():
+        load_folder(DEMO)
+        Agency.objects.filter(government=semarang).update(mailbox="dinas@semarang.example")
+        draft = make.PartnershipFactory(
+            key="konsep",
+            government=semarang,
+            partner=Locality.objects.first(),
+            partner_institution="Kampus",
+            draft=True,
+        )
+        make.AgreementFactory(key="naskah-konsep", partnership=draft, draft=True)
+        first = written(tmp_path, user=coordinator, name="first.zip")
+        public = written(tmp_path, name="public.zip")
+    read_package(first)
+    assert Agreement.objects.get(key="naskah-konsep").is_draft
+    assert written(tmp_path, user=coordinator, name="again.zip").read_bytes() == first.read_bytes()
+    assert "naskah-konsep" not in rows(public, "agreements.csv")
+    assert written(tmp_path, name="public-again.zip").read_bytes() == public.read_bytes()
+
+
+@pytest.fixture
+def package(tmp_path):
+    with portal():
+        load_folder(DEMO)
+        return written(tmp_path)
+
+
+def test_a_portal_with_records_takes_no_package(package):
+    make.SourceFactory()
+    with pytest.raises(PackageError):
+        read_package(package)
+
+
+def spoilt(package: Path, changes: dict[str, str | None]) -> Path:
+    """The package with other texts in some of its files, or without them."""
+    files = texts(package) | changes
+    target = package.with_name("spoilt.zip")
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, text in files.items():
+            if text is not None:
+                archive.writestr(name, text)
+    return target
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"agreements.csv": "key\r\n"},
+        {"agreements.csv": None},
+        {"datapackage.json": None},
+        {"datapackage.json": "[]"},
+        {"datapackage.json": json.dumps({"resources": []})},
+        {"datapackage.json": json.dumps({"resources": [{"path": "agreements.csv"}]})},
+    ],
+    ids=["another table", "no table", "no description", "a list", "nothing described", "no checksum"],
+)
+def test_a_package_that_is_not_as_it_says_changes_nothing(package, changes):
+    with pytest.raises(PackageError):
+        read_package(spoilt(package, changes))
+    assert not Partnership.objects.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"key,name\r\n", b"PK\x03\x04 and no more"])
+def test_a_file_that_is_no_package_is_told_so(tmp_path, content):
+    file = tmp_path / "berkas.zip"
+    file.write_bytes(content)
+    with pytest.raises(CommandError, match=r"berkas\.zip"):
+        call_command("import_package", str(file))
+
+
+def test_commands_write_a_package_and_read_it_back(package, tmp_path):
+    said = io.StringIO()
+    call_command("import_package", str(package), stdout=said)
+    assert "partnerships.csv: 12" in said.getvalue()
+    target = tmp_path / "paket.zip"
+    call_command("export_package", str(target), stdout=said)
+    assert target.read_bytes() == package.read_bytes()
+    with pytest.raises(CommandError, match="siapa"):
+        call_command("export_package", str(target), user="siapa")
