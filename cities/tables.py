@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from cities.models import Agency, AgencySuccession, Locality, LocalityName
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Ref
-from portal.tables import Choice, Decimal, Mailbox, Table, Text, vague
+from portal.table_numbers import Decimal
+from portal.tables import Choice, Mailbox, Table, Text, vague
 
 LOCALITIES = Table(
     model=Locality,

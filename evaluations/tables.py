@@ -1,12 +1,13 @@
-"""The files of what evaluators and papers say: published verdicts and judged indicators."""
+"""The files of what evaluators and papers say: published verdicts, judged indicators and responses to warnings."""
 
 from django.utils.translation import gettext_lazy as _
 
 from agreements.tables.happenings import PARTNERSHIP
-from evaluations.models import IndicatorJudgement, PublishedVerdict
+from evaluations.models import IndicatorJudgement, PublishedVerdict, WarningResponse
 from portal.record_tables import CITED, KEY, NOTE
-from portal.table_links import Ref
-from portal.tables import Choice, Day, Integer, Table, Text, vague
+from portal.table_links import RecordNamed, Ref
+from portal.table_numbers import Integer
+from portal.tables import Choice, Day, Table, Text, vague
 
 PUBLISHED_VERDICTS = Table(
     model=PublishedVerdict,
@@ -48,4 +49,21 @@ INDICATOR_JUDGEMENTS = Table(
     ),
 )
 
-TABLES = (PUBLISHED_VERDICTS, INDICATOR_JUDGEMENTS)
+WARNING_RESPONSES = Table(
+    model=WarningResponse,
+    file="warning_responses.csv",
+    meaning=_("What governments answered to warnings."),
+    below="partnership",
+    dated="responded_on",
+    columns=(
+        KEY,
+        PARTNERSHIP,
+        Text("code", _("Code of the warning that is answered.")),
+        RecordNamed("subject", _("The record that the warning is about, by kind and key; empty: the partnership.")),
+        Day("responded_on", _("When it was answered.")),
+        Text("text", _("The response.")),
+        CITED,
+    ),
+)
+
+TABLES = (PUBLISHED_VERDICTS, INDICATOR_JUDGEMENTS, WARNING_RESPONSES)

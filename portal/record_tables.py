@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.models import Claim, Source
 from portal.table_links import Cited, RecordRef, Ref
-from portal.tables import Choice, Integer, Key, Table, Text, YesNo
+from portal.table_numbers import Integer
+from portal.tables import Choice, Key, Table, Text, YesNo
 
 KEY = Key("key", _("Public and permanent name of the row, by which other rows and addresses call it."))
 NOTE = Text("note", _("What else there is to say, in the language of the source."))

@@ -50,6 +50,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "portal.cite",
             "portal.attach",
             "portal.choose_claim",
+            "portal.release",
         }
     ),
     Role.AGENCY_OFFICER: frozenset(OWN_GOVERNMENT | {"agreements.acknowledge", "agreements.report"}),
@@ -59,6 +60,12 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.OVERSEER: frozenset({"portal.view_unpublished", "portal.view_history"}),
     Role.ADMINISTRATOR: frozenset(
         OWN_GOVERNMENT
-        | {"cities.change_agency", "cities.change_membership", "agreements.declare", "evaluations.set_target"}
+        | {
+            "cities.change_agency",
+            "cities.change_membership",
+            "agreements.declare",
+            "evaluations.set_target",
+            "portal.release",
+        }
     ),
 }

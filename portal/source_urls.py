@@ -1,6 +1,8 @@
+"""Addresses of what every record may have: sources, citations, files; and of the data as a whole."""
+
 from django.urls import path
 
-from portal import attachment_views, cite_views, export_views
+from portal import attachment_views, cite_views, data_views, export_views
 from portal import source_views as views
 
 app_name = "portal"
@@ -8,6 +10,13 @@ app_name = "portal"
 urlpatterns = [
     path("sources/", views.SourceList.as_view(), name="sources"),
     path("sources/<slug:key>/", views.SourceDetail.as_view(), name="source"),
+    path("data/", data_views.DataPage.as_view(), name="data"),
+    path("data/dictionary/", data_views.DataDictionary.as_view(), name="data-dictionary"),
+    path("data/package.zip", data_views.PackageFile.as_view(), name="data-package"),
+    path("data/internal-package.zip", data_views.OwnPackageFile.as_view(), name="data-own-package"),
+    path("data/release/", data_views.ReleaseAdd.as_view(), name="data-release-add"),
+    path("data/versions/<slug:version>.zip", data_views.ReleaseFile.as_view(), name="data-release"),
+    path("data/<slug:table>.csv", data_views.TableFile.as_view(), name="data-table"),
     path("records/<str:label>/<slug:key>/cite/", cite_views.Cite.as_view(), name="cite"),
     path("records/<str:label>/<slug:key>/claims/add/", cite_views.ClaimAdd.as_view(), name="claim-add"),
     path(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from psycopg import sql
 
 from portal.models import Source
-from portal.tables import Column, Sql, Table, name
+from portal.tables import Column, Sql, Table, Text, name
 
 SEPARATOR = r"\s*;\s*"
 
@@ -206,6 +206,10 @@ class RecordRef(Column):
 
     def written(self, row):
         return sql.SQL("{0}.record || ':' || {0}.record_key").format(name(row))
+
+
+class RecordNamed(Text):
+    """A record by kind and key where the row is about one; several keys with strokes between where it is computed."""
 
 
 def _part(value: Sql, number: int) -> Sql:

@@ -77,6 +77,7 @@ ADDED_TO = {
     "annual-report-xlsx": "government",
     "hearing-file": "government",
     "attachment-add": "agreement",
+    "data-release": "package",
     "officer-add": "assignment",
     "locality-name-add": "locality",
     "succession-add": "agency",
@@ -123,12 +124,17 @@ FILES = {
     "annual-report-xlsx",
     "evaluation-pdf",
     "portal:attachment",
+    "portal:data-package",
+    "portal:data-release",
+    "portal:data-own-package",
+    "portal:data-table",
     "agreements:activity-visit-report",
 }
 #: Addresses that name no record of ours.
 SPECIAL = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"},
     "calendar-feed": {"secret": life.SECRET},
+    "portal:data-table": {"table": "agreements"},
 }
 
 
@@ -152,6 +158,7 @@ class Page:
             return reverse(self.name, kwargs=SPECIAL[self.name])
         record = world[self.record_kind()]
         values = {"key": getattr(record, "key", ""), "pk": record.pk, "label": record._meta.label_lower}
+        values["version"] = getattr(record, "version", "")
         values["year"] = 2018
         if "starts" in self.arguments:
             values |= {"key": record.agency.key, "starts": record.starts}
@@ -201,6 +208,7 @@ def small_world() -> dict:
         ends=date(2018, 12, 31),
         due=date(2019, 1, 31),
     )
+    world["package"] = make.PackageReleaseFactory()
     world["withdrawn"] = make.PartnershipFactory(government=government)
     life.PromiseFactory(activity__partnership=world["withdrawn"])
     world |= _sources(agreement) | life.one_of_each(partnership, world["assignment"])

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Activity, ActivityField, Finding, Monitoring, Participation, PlanItem, Promise
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Ref, Refs
-from portal.tables import Choice, Decimal, Integer, Table, Text, YesNo, vague
+from portal.table_numbers import Decimal, Integer
+from portal.tables import Choice, Table, Text, YesNo, vague
 
 PARTNERSHIP = Ref("partnership", _("The partnership under which it stands."))
 ACTIVITY = Ref("activity", _("The activity."))

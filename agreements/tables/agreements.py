@@ -10,13 +10,15 @@ from agreements.models import (
     FieldSector,
     Partnership,
     PartnershipUmbrella,
+    RegisterStart,
     Signatory,
     Signing,
 )
 from agreements.services.confirmed import AGREED
 from portal.record_tables import CITED, IS_DRAFT, KEY, NOTE
 from portal.table_links import Ref, Refs
-from portal.tables import Choice, Day, Integer, Rule, Table, Text, YesNo, vague
+from portal.table_numbers import Integer
+from portal.tables import Choice, Day, Rule, Table, Text, YesNo, vague
 
 PARTNERSHIPS = Table(
     model=Partnership,
@@ -227,6 +229,19 @@ ASSIGNMENTS = Table(
     ),
 )
 
+REGISTER_STARTS = Table(
+    model=RegisterStart,
+    file="register_starts.csv",
+    meaning=_("From which day a government keeps its register completely: before it, silence says nothing."),
+    dated="starts",
+    columns=(
+        KEY,
+        Ref("government", _("The government.")),
+        Day("starts", _("The first day from which all that happens is recorded.")),
+        CITED,
+    ),
+)
+
 TABLES = (
     PARTNERSHIPS,
     AGREEMENTS,
@@ -236,4 +251,5 @@ TABLES = (
     TEXTS,
     FIELDS,
     ASSIGNMENTS,
+    REGISTER_STARTS,
 )

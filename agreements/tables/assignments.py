@@ -9,6 +9,12 @@ from portal.tables import Choice, Day, Table, Text, YesNo, vague
 
 ASSIGNMENT = Ref("assignment", _("The agency's responsibility for a field."))
 
+#: By which way it was said; files of what sources say need not tell.
+WAY = (
+    Choice("channel", _("By which way it was said."), may_lack=True),
+    YesNo("on_behalf", _("Whether it was recorded on the agency's behalf."), keeps=True, may_lack=True),
+)
+
 ACKNOWLEDGEMENTS = Table(
     model=Acknowledgement,
     file="acknowledgements.csv",
@@ -39,6 +45,7 @@ ASSIGNMENT_STATUSES = Table(
         *vague("happened", _("From when.")),
         Choice("state", _("Not started, running, stopped or completed.")),
         Text("reason", _("Why.")),
+        *WAY,
         INTERNAL_NOTE,
         CITED,
     ),
@@ -58,6 +65,7 @@ OFFICERS = Table(
         *vague("ended", _("Until when.")),
         Choice("leaving", _("Why the officer left.")),
         Text("moved_to", _("Where the officer went.")),
+        *WAY,
         INTERNAL_NOTE,
         CITED,
     ),
@@ -77,6 +85,7 @@ HANDOVERS = Table(
         Text("open_matters", _("Open matters."), permission="portal.view_drafts", may_lack=True),
         Text("contacts", _("Contacts handed over."), permission="portal.view_drafts", may_lack=True),
         Text("documents", _("Documents handed over."), permission="portal.view_drafts", may_lack=True),
+        *WAY,
         INTERNAL_NOTE,
         CITED,
     ),

@@ -6,7 +6,8 @@ from agreements.models import Clause, FieldMatch, TextPoint
 from agreements.services.confirmed import AGREED
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Ref
-from portal.tables import Choice, Integer, Rule, Table, Text, YesNo
+from portal.table_numbers import Integer
+from portal.tables import Choice, Rule, Table, Text, YesNo
 
 TEXT = Ref("text", _("The text."))
 

@@ -14,7 +14,7 @@ from psycopg import sql
 from portal.models import Claim
 from portal.packages.scope import Scope
 from portal.statements import execute
-from portal.table_links import RecordRef, Ref, called
+from portal.table_links import RecordNamed, RecordRef, Ref, called
 from portal.tables import Column, Sql, Table, name
 
 
@@ -84,15 +84,22 @@ def _leave_with_owners(cursor, table: Table, tables: list[Table]) -> int:
             )
             gone += _take_out(cursor, table, without)
         elif isinstance(column, RecordRef):
-            gone += _take_out(cursor, table, sql.SQL("NOT ({})").format(_stands(tables)))
+            stands = _stands(tables, sql.SQL("r.record"), sql.SQL("r.record_key"))
+            gone += _take_out(cursor, table, sql.SQL("NOT ({})").format(stands))
+        elif isinstance(column, RecordNamed):
+            named = name("r", column.stored[0])
+            # What is computed of several rows is called by their keys, of which none is hidden here.
+            one = sql.SQL("{0} <> '' AND strpos({0}, '/') = 0").format(named)
+            parts = (sql.SQL("split_part({}, ':', {})").format(named, sql.Literal(part)) for part in (1, 2))
+            gone += _take_out(cursor, table, sql.SQL("{} AND NOT ({})").format(one, _stands(tables, *parts)))
     return gone
 
 
-def _stands(tables: list[Table]) -> Sql:
-    """SQL of whether the record that a row `r` is about is in the package."""
+def _stands(tables: list[Table], label: Sql, key: Sql) -> Sql:
+    """SQL of whether the record of that label and key is in the package."""
     known = (
-        sql.SQL("r.record = {} AND r.record_key IN (SELECT o.key FROM {} AS o)").format(
-            sql.Literal(other.label), name(other.model._meta.db_table)
+        sql.SQL("{} = {} AND {} IN (SELECT o.key FROM {} AS o)").format(
+            label, sql.Literal(other.label), key, name(other.model._meta.db_table)
         )
         for other in tables
         if other.model is not Claim

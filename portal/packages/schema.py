@@ -5,7 +5,8 @@ from functools import singledispatch
 from django.db import models
 
 from portal.table_links import Codes, Ref, called
-from portal.tables import Choice, Column, Day, Decimal, Integer, Key, Mailbox, Text, Vague, YesNo
+from portal.table_numbers import Decimal, Integer
+from portal.tables import Choice, Column, Day, Key, Mailbox, Text, Vague, YesNo
 
 _DAY = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 PARTIAL_DATE = rf"(unknown|{_DAY}|{_DAY}/{_DAY}|\.\./{_DAY}|{_DAY}/\.\.)"

@@ -20,8 +20,9 @@ def title() -> str:
 def about() -> str:
     """What the register holds, in a sentence or two."""
     return _(
-        "Partnerships of Indonesian provinces, regencies and cities with places abroad: agreements, fields, responsible "
-        "agencies, what happened, what came of it and what stood in the way, each with the source that it rests on."
+        "Partnerships of Indonesian provinces, regencies and cities with places abroad: agreements, fields, "
+        "responsible agencies, what happened, what came of it and what stood in the way, each with its "
+        "source."
     )
 
 

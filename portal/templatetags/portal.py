@@ -1,5 +1,6 @@
 """What templates say in the portal's own words: icons, dates as precisely as known, citations, errors of forms."""
 
+import json
 from functools import cache
 
 import lucide
@@ -52,6 +53,17 @@ def _nav_item(url: str, label: str, path: str) -> dict:
     below = path.startswith(url) and url != reverse("home")
     current = "page" if path == url else "true" if below else None
     return {"url": url, "label": label, "current": current}
+
+
+#: What would end the block within a page.
+_WITHIN_PAGE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def linked_data(value: dict) -> str:
+    """JSON-LD as a block of data, which is no script: browsers run nothing of it."""
+    text = json.dumps(value, ensure_ascii=False).translate(_WITHIN_PAGE)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 escaped above
 
 
 @register.filter

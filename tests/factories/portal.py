@@ -1,13 +1,15 @@
 """Accounts, sources and what is said of them, for tests."""
 
 import uuid
+from datetime import date
 
 import factory
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from portal.models import Citation, Claim, FormToken, Source
+from portal.models import Citation, Claim, FormToken, PackageRelease, Source
 from portal.partial_dates import PartialDate
 
 PASSWORD = "sandi-untuk-uji-coba-1945"
@@ -69,3 +71,17 @@ class FormTokenFactory(DjangoModelFactory):
     user = SubFactory(UserFactory)
     token = LazyAttribute(lambda _: uuid.uuid4())
     result_url = "/"
+
+
+class PackageReleaseFactory(DjangoModelFactory):
+    """A version that was released once; its file is no real package."""
+
+    class Meta:
+        model = PackageRelease
+
+    version = Sequence("2025-12-31-{:08x}".format)
+    as_of = date(2025, 12, 31)
+    released_on = date(2026, 1, 5)
+    file = LazyAttribute(lambda release: ContentFile(b"PK", name=f"{release.version}.zip"))
+    size = 2
+    sha256 = "0" * 64
