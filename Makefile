@@ -6,7 +6,7 @@ ARGS ?=
 PRODUCTION := PORTAL_HTTPS=1 ALLOWED_HOSTS=portal.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test walk mutants bench wayback check lock data manage shell clean
+.PHONY: help run test walk mutants bench wayback validate check lock data manage shell clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -37,6 +37,10 @@ bench: ## how fast lists become files, and with how much memory, beside psql; RO
 wayback: TIMES = 100
 wayback: ## a large register out, into an empty one and out again; TIMES the demo (100), minutes
 	@PACKAGE_TIMES=$(TIMES) $(MAKE) test ARGS="tests/portal/packages/test_way_back.py -k large"
+
+validate: ## the data package by the validator of Frictionless Data Packages
+	@$(PYTHON) -m portal.venv test.txt validate.txt
+	@$(MAKE) test ARGS="tests/portal/packages/test_frictionless.py"
 
 check: ## format, lint, deployment checks, migrations, lock
 	@$(PYTHON) -m portal.venv test.txt

@@ -16,7 +16,7 @@ from portal.venv import PROJECT
 REQUIREMENTS = PROJECT / "requirements"
 # The first one is resolved alone; the others keep to its versions, so that they can be installed over it.
 RUN = "run"
-EXTRAS = ("postgres", "test", "data", "lock")
+EXTRAS = ("postgres", "test", "data", "validate", "lock")
 OPTIONS = ("--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--quiet")
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,10 @@ from portal.tables import Table
 
 #: A description is a few hundred kilobytes; what is larger is something else.
 LARGEST_DESCRIPTION = 20 * 1024 * 1024
+#: All tables together, unpacked: several times what the whole nation would enter in decades.
+LARGEST_UNPACKED = 4 * 1024 * 1024 * 1024
+#: As packages are written; others need libraries of their own, and fail in other ways.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class PackageError(Exception):
@@ -34,7 +39,7 @@ def read_package(path: Path, *, by=None) -> Report:
         try:
             with zipfile.ZipFile(path) as archive:
                 _unpack(archive, folder)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
             raise PackageError(_("Is no data package, or is damaged: %(reason)s.") % {"reason": error}) from error
         return load_folder(folder, by=by)
 
@@ -44,6 +49,8 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     tables = [table for table in all_tables() if table.file in described]
     if not tables:
         raise PackageError(_("Is no data package of this portal: it has none of its tables."))
+    if sum(described[table.file][0] for table in tables) > LARGEST_UNPACKED:
+        raise PackageError(_("Is larger than any register: it is not unpacked."))
     for table in tables:
         _copy(archive, table, described[table.file], folder / table.file)
 
@@ -51,11 +58,12 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
 def _described(archive: zipfile.ZipFile) -> dict[str, tuple[int, str]]:
     """Size and checksum of each file, as the package describes itself."""
     try:
-        if archive.getinfo(DESCRIPTION).file_size > LARGEST_DESCRIPTION:
+        inside = archive.getinfo(DESCRIPTION)
+        if inside.file_size > LARGEST_DESCRIPTION or inside.compress_type not in METHODS:
             raise ValueError
         resources = json.loads(archive.read(DESCRIPTION))["resources"]
         return {each["path"]: (int(each["bytes"]), each["hash"].removeprefix("sha256:")) for each in resources}
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         message = _("Is no data package: it has no description %(file)s that can be read.") % {"file": DESCRIPTION}
         raise PackageError(message) from None
 
@@ -64,6 +72,8 @@ def _copy(archive: zipfile.ZipFile, table: Table, told: tuple[int, str], target:
     """Unpacks one table; stops as soon as it is longer than the package says."""
     digest, size = hashlib.sha256(), 0
     try:
+        if archive.getinfo(table.file).compress_type not in METHODS:
+            raise KeyError
         with archive.open(table.file) as inside, target.open("wb") as file:
             while size <= told[0] and (part := inside.read(CHUNK)):
                 file.write(part)

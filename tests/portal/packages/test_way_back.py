@@ -1,12 +1,9 @@
 """Out of one portal, into an empty one, and out again: the same bytes."""
 
 import io
-import json
 import os
-import zipfile
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,10 +12,10 @@ from django.db import transaction
 from agreements.models import Agreement, Partnership
 from cities.models import Agency, Government, Locality
 from portal.loading import load_folder
-from portal.packages.reading import PackageError, read_package
+from portal.packages.reading import read_package
 from tests import factories as make
 from tests.portal.packages.multiplied import DEMO, multiply
-from tests.portal.packages.opened import rows, texts, written
+from tests.portal.packages.opened import rows, written
 
 pytestmark = pytest.mark.django_db
 TIMES = int(os.environ.get("PACKAGE_TIMES", "3"))
@@ -87,49 +84,6 @@ def package(tmp_path):
     with portal():
         load_folder(DEMO)
         return written(tmp_path)
-
-
-def test_a_portal_with_records_takes_no_package(package):
-    make.SourceFactory()
-    with pytest.raises(PackageError):
-        read_package(package)
-
-
-def spoilt(package: Path, changes: dict[str, str | None]) -> Path:
-    """The package with other texts in some of its files, or without them."""
-    files = texts(package) | changes
-    target = package.with_name("spoilt.zip")
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, text in files.items():
-            if text is not None:
-                archive.writestr(name, text)
-    return target
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"agreements.csv": "key\r\n"},
-        {"agreements.csv": None},
-        {"datapackage.json": None},
-        {"datapackage.json": "[]"},
-        {"datapackage.json": json.dumps({"resources": []})},
-        {"datapackage.json": json.dumps({"resources": [{"path": "agreements.csv"}]})},
-    ],
-    ids=["another table", "no table", "no description", "a list", "nothing described", "no checksum"],
-)
-def test_a_package_that_is_not_as_it_says_changes_nothing(package, changes):
-    with pytest.raises(PackageError):
-        read_package(spoilt(package, changes))
-    assert not Partnership.objects.exists()
-
-
-@pytest.mark.parametrize("content", [b"", b"key,name\r\n", b"PK\x03\x04 and no more"])
-def test_a_file_that_is_no_package_is_told_so(tmp_path, content):
-    file = tmp_path / "berkas.zip"
-    file.write_bytes(content)
-    with pytest.raises(CommandError, match=r"berkas\.zip"):
-        call_command("import_package", str(file))
 
 
 def test_commands_write_a_package_and_read_it_back(package, tmp_path):
