@@ -5,8 +5,9 @@ field, and from it whether it must be filled, how long it may be and which words
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.db import models
 from django.utils.functional import Promise
@@ -233,7 +234,7 @@ class Table:
 
     `below` names the column whose record gives this one its government. `agreed` are the columns that confirmation
     closes, and `confirmed` leads over references from a row to the record that is confirmed (none: the row itself).
-    `dated` names the attribute that says when it was, and `ahead` the rows that speak of what was still to come.
+    `dated` names the attribute that says when it was, and `ahead` the rows that spoke on a day of what was to come.
     """
 
     model: type[models.Model]
@@ -245,7 +246,7 @@ class Table:
     confirmed: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     dated: str = ""
-    ahead: models.Q | None = None
+    ahead: Callable[[date], models.Q] | None = None
     label: str = field(init=False)
 
     def __post_init__(self):

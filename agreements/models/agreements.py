@@ -9,13 +9,18 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models.days import DaysAfter
+from agreements.models.days import DaysAfter, possibly_by
 from agreements.models.partnerships import Partnership
 from agreements.models.rules import threshold
 from agreements.models.statuses import LegalStatus
 from agreements.models.visibility import GovernmentRecord, agreement_visible_to
 from cities.visibility import entered, standing
 from portal.fields import PartialDateField, wording_field
+
+
+def planned_by(on: date) -> Q:
+    """Its signing certainly was planned by then, whenever it came."""
+    return Q(signings__planned__latest__lte=on)
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -35,6 +40,10 @@ class AgreementQuerySet(models.QuerySet):
 
     def entered(self):
         return self.filter(entered())
+
+    def told_by(self, on: date):
+        """What can be told of that day: not certainly signed later, unless its signing was planned by then."""
+        return self.filter(possibly_by("signed", on) | Q(pk__in=Agreement.objects.filter(planned_by(on)).values("pk")))
 
     def signed_by(self, on: date):
         """Signed and begun on that day at the latest."""

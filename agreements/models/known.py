@@ -7,7 +7,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from agreements.models.days import NO_DAYS, AllDays, CommonDays, Contains, DaysFrom, Span, Union
+from agreements.models.days import NO_DAYS, AllDays, CommonDays, Contains, DaysFrom, Span, Union, possibly_by
 from agreements.models.legal_status import below
 from agreements.models.rules import RegisterStart
 from cities.visibility import entered
@@ -28,24 +28,28 @@ def _of_register() -> Coalesce:
     return Coalesce(Subquery(starts.values(days=DaysFrom("starts"))), NO_DAYS)
 
 
-def _of_each_agency(kind: str) -> Coalesce:
-    """The days of which something is said about every agency that has a field of the partnership."""
+def _of_each_agency(kind: str, by: date | None) -> Coalesce:
+    """The days of which something is said about every agency that has a field of the partnership by that day."""
     scoped = (
         below("CoverageStatement").about(kind).filter(agency=OuterRef("agency"), partnership=OuterRef(OF_ASSIGNMENT))
     )
     assignments = below("Assignment").filter(entered("field__agreement__"), **{OF_ASSIGNMENT: OuterRef("pk")})
+    if by:
+        told = below("Agreement").told_by(by).values("pk")
+        assignments = assignments.filter(possibly_by("started", by), field__agreement__in=told)
     common = assignments.order_by().values(OF_ASSIGNMENT).annotate(days=CommonDays(_said(scoped)))
     return Coalesce(Subquery(common.values("days")), NO_DAYS)
 
 
-def known_days(kind: str) -> Union:
+def known_days(kind: str, by: date | None = None) -> Union:
     """The days for which all records of this kind are known; an expression on partnerships.
 
     Statements about the whole partnership, the government's own register, and the days on which each of its agencies
-    is spoken of: what is said of one agency alone says nothing of the others.
+    is spoken of: what is said of one agency alone says nothing of the others. With `by`, agencies that certainly came
+    later are not among these.
     """
     whole = below("CoverageStatement").about(kind).filter(agency=None, partnership=OuterRef("pk"))
-    return Union(_said(whole), _of_register(), _of_each_agency(kind))
+    return Union(_said(whole), _of_register(), _of_each_agency(kind, by))
 
 
 class KnownQuerySet(models.QuerySet):

@@ -18,7 +18,7 @@ ACTIVITIES = Table(
     meaning=_("Visits, exchanges, meetings and all else that was planned, held or cancelled."),
     below="partnership",
     dated="happened",
-    ahead=Q(state=Activity.State.PLANNED),
+    ahead=lambda day: Q(state=Activity.State.PLANNED),
     columns=(
         KEY,
         PARTNERSHIP,
@@ -86,8 +86,8 @@ PLAN_ITEMS = Table(
     columns=(
         KEY,
         PARTNERSHIP,
-        Ref("agreement", _("The action plan or agreement that plans it.")),
-        Ref("field", _("The field it belongs to.")),
+        Ref("agreement", _("The action plan or agreement that plans it."), is_owner=True),
+        Ref("field", _("The field it belongs to."), is_owner=True),
         Text("title", _("What is planned.")),
         *vague("scheduled", _("For when.")),
         YesNo("has_budget", _("Whether a budget was planned; empty: not recorded.")),

@@ -1,5 +1,6 @@
 """The files of partnerships, agreements and what stands below them."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import (
@@ -14,6 +15,7 @@ from agreements.models import (
     Signatory,
     Signing,
 )
+from agreements.models.agreements import planned_by
 from agreements.services.confirmed import AGREED
 from portal.record_tables import CITED, IS_DRAFT, KEY, NOTE
 from portal.table_links import Ref, Refs
@@ -60,6 +62,7 @@ AGREEMENTS = Table(
     agreed=AGREED | {"confirmed_on"},
     rules=(SIGNED_LAST,),
     dated="signed",
+    ahead=planned_by,
     columns=(
         KEY,
         Ref("government", _("The government that keeps it.")),
@@ -124,6 +127,8 @@ SIGNINGS = Table(
     agreed=AGREED | {"agreement"},
     confirmed=("agreement",),
     dated="signed",
+    # A rule asks for all of an agreement.
+    ahead=lambda day: Q(agreement__signings__planned__latest__lte=day),
     columns=(
         KEY,
         Ref("agreement", _("The agreement that is signed.")),

@@ -61,7 +61,7 @@ OUTCOMES = Table(
     meaning=_("What came of it: soft and hard changes."),
     below="partnership",
     dated="happened",
-    ahead=Q(stage=Outcome.Stage.PLANNED),
+    ahead=lambda day: Q(stage=Outcome.Stage.PLANNED),
     columns=(
         KEY,
         PARTNERSHIP,
@@ -113,7 +113,7 @@ FUNDINGS = Table(
     meaning=_("Money by year and source."),
     below="partnership",
     dated="year",
-    ahead=Q(realised=None),
+    ahead=lambda day: Q(realised=None),
     columns=(
         KEY,
         PARTNERSHIP,

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from agreements.models import Agreement, AgreementText, CooperationField, Partnership
+from agreements.models.agreements import planned_by
 from agreements.models.legal_status import of_deciding
 from agreements.models.statuses import OVER, PartnershipStatus
 from evaluations.evidence.naming import plain
@@ -17,7 +18,7 @@ DATES = ("signed", "starts", "expires", "terminated")
 
 def ground_of(partnerships: Collection[int], cutoff: date) -> Ground:
     """Read with five queries."""
-    agreements = {each.pk: each for each in _agreements(partnerships)}
+    agreements = {each.pk: each for each in _agreements(partnerships, cutoff)}
     decided = _decided(partnerships, cutoff, agreements)
     return Ground(
         cutoff=cutoff,
@@ -29,15 +30,15 @@ def ground_of(partnerships: Collection[int], cutoff: date) -> Ground:
     )
 
 
-def _agreements(partnerships: Collection[int]) -> Iterable[AgreementRow]:
-    rows = Agreement.objects.entered().filter(partnership__in=partnerships).order_by("key")
+def _agreements(partnerships: Collection[int], cutoff: date) -> Iterable[AgreementRow]:
+    rows = Agreement.objects.entered().told_by(cutoff).filter(partnership__in=partnerships).order_by("key")
     for row in rows.values("pk", "key", "partnership", "kind", "term", "parent", "succeeds", *DATES):
         yield AgreementRow(**plain(row))
 
 
 def _planned(partnerships: Collection[int], cutoff: date) -> frozenset[int]:
     """What was signed later was in preparation only where its signing was planned by then; undated, it still is."""
-    planned = Q(signed=None) | Q(signings__planned__latest__lte=cutoff)
+    planned = Q(signed=None) | planned_by(cutoff)
     unsigned = Agreement.objects.entered().unsigned(cutoff).filter(planned, partnership__in=partnerships)
     return frozenset(unsigned.filter(succeeds__isnull=False).values_list("pk", flat=True))
 

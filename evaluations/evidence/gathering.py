@@ -16,6 +16,7 @@ from django.db.models import F, Model, Q, QuerySet
 from agreements.models import (
     Activity,
     ActivityField,
+    Agreement,
     Assignment,
     Clause,
     FieldMatch,
@@ -27,7 +28,6 @@ from agreements.models import (
     Participation,
     PlanItem,
 )
-from cities.visibility import entered
 from evaluations.evidence.basis import ground_of
 from evaluations.evidence.knowledge import known_of, statements_of
 from evaluations.evidence.naming import plain
@@ -57,7 +57,7 @@ class _Gathering:
 
     def all(self) -> dict[int, facts.Facts]:
         ground = self.ground
-        known, statements = known_of(self.partnerships), statements_of(self.partnerships)
+        known, statements = known_of(self.partnerships, self.cutoff), statements_of(self.partnerships)
         rows = {
             "clauses": self._clauses(),
             "matches": self._matches(),
@@ -106,9 +106,10 @@ class _Gathering:
 
     def _plan_items(self) -> dict[int, list[facts.PlanItem]]:
         found, ground = defaultdict(list), self.ground
-        entered_plan = Q(agreement=None) | entered("agreement__")
-        entered_field = Q(field=None) | entered("field__agreement__")
-        rows = self._below(PlanItem, "scheduled").filter(entered_plan, entered_field)
+        told = Agreement.objects.entered().told_by(self.cutoff).values("pk")
+        of_plan = Q(agreement=None) | Q(agreement__in=told)
+        of_field = Q(field=None) | Q(field__agreement__in=told)
+        rows = self._below(PlanItem, "scheduled").filter(of_plan, of_field)
         rows = rows.annotate(realised=F("activity__key"), stands=Q(activity__annulled_on=None))
         names = ("key", "partnership", "scheduled", "people_to_people", "agreement", "field", "realised", "stands")
         for row in map(plain, rows.values(*names)):
@@ -158,7 +159,8 @@ class _Gathering:
 
     def _owed_reports(self) -> dict[int, list[facts.OwedReport]]:
         found = defaultdict(list)
-        rows = Obligation.objects.on(self.cutoff).filter(partnership__in=self.partnerships, due__lte=self.cutoff)
+        told = list(self.ground.agreements)
+        rows = Obligation.objects.on(self.cutoff).filter(agreement__in=told, due__lte=self.cutoff)
         names = ("agency__key", "agreement__key", "starts", "partnership", "due", "received", "waived_on")
         for row in map(plain, rows.order_by("due", "pk").values(*names)):
             owed = telling.owed_report_of(row, row["agency__key"], row["agreement__key"], self.cutoff)

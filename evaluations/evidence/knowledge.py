@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
 
 from agreements.models import CoverageStatement, Partnership, RegisterStart
 from agreements.models.known import known_days
@@ -11,9 +12,9 @@ from evaluations.indicators.facts import Statement
 from evaluations.register.telling import RECORD_KINDS, register_of, statement_of
 
 
-def known_of(partnerships: Collection[int]) -> dict[int, dict[str, tuple[Days, ...]]]:
+def known_of(partnerships: Collection[int], cutoff: date) -> dict[int, dict[str, tuple[Days, ...]]]:
     """For each partnership and kind the spans of days for which all records are known."""
-    words = {f"known_{kind}": known_days(kind) for kind in RECORD_KINDS}
+    words = {f"known_{kind}": known_days(kind, by=cutoff) for kind in RECORD_KINDS}
     rows = Partnership.objects.filter(pk__in=partnerships).annotate(**words).values_list("pk", *words)
     return {pk: dict(zip(RECORD_KINDS, map(_spans, sets), strict=True)) for pk, *sets in rows}
 

@@ -56,4 +56,4 @@ def not_later(table: Table, day: date) -> Q:
     else:
         earlier = Q(**{f"{table.dated}__earliest__lte": day})
     told = earlier | Q(**{table.dated: None}) if field.null else earlier
-    return told | table.ahead if table.ahead else told
+    return told | table.ahead(day) if table.ahead else told

@@ -22,7 +22,7 @@ from evaluations.indicators.facts import (
 from evaluations.recompute.program.knowing import known_from, statements_from
 from evaluations.recompute.program.owing import assignments_of, owed_by
 from evaluations.recompute.program.reading import Tables
-from evaluations.recompute.program.standing import decided_on, earliest, last_day, latest, unsigned
+from evaluations.recompute.program.standing import decided_on, earliest, last_day, latest, possibly_by, unsigned
 from evaluations.register.ground import Ground
 from evaluations.register.rows import AgreementRow, FieldRow, TextRow
 from evaluations.register.telling import (
@@ -67,7 +67,16 @@ class _OfOne:
     @cached_property
     def agreements(self) -> dict[str, AgreementRow]:
         rows = self.tables.below("agreements", "partnership")[self.key]
-        return {row["key"]: _agreement(row) for row in rows if not row["is_draft"]}
+        return {row["key"]: _agreement(row) for row in rows if self._is_told(row)}
+
+    def _is_told(self, row: Row) -> bool:
+        """Entered, and not certainly signed later, unless its signing was planned by then."""
+        by_then = possibly_by(row["signed"], self.cutoff) or self._was_planned(row["key"])
+        return by_then and not row["is_draft"]
+
+    def _was_planned(self, agreement: str) -> bool:
+        planned = (row["planned"] for row in self._under(agreement, "signings"))
+        return any(each is not None and latest(each) <= self.cutoff for each in planned)
 
     @cached_property
     def ground(self) -> Ground:
@@ -86,9 +95,8 @@ class _OfOne:
 
     def _is_planned(self, agreement: AgreementRow) -> bool:
         """What was signed later was in preparation only where its signing was planned by then."""
-        planned = [row["planned"] for row in self._under(agreement.key, "signings") if row["planned"]]
-        certain = agreement.signed is None or any(latest(each) <= self.cutoff for each in planned)
-        return certain and unsigned(agreement, self.cutoff)
+        planned = agreement.signed is None or self._was_planned(agreement.key)
+        return planned and unsigned(agreement, self.cutoff)
 
     @property
     def basis(self) -> AgreementRow | None:
@@ -119,13 +127,14 @@ class _OfOne:
         )
 
     def _agencies(self) -> list[str]:
-        held = (assignments_of(self.tables, each) for each in self.agreements.values())
-        return sorted({row["agency"] for rows in held for row in rows})
+        """Those that have a field, and not certainly later."""
+        rows = (row for each in self.agreements.values() for row in assignments_of(self.tables, each))
+        return sorted({row["agency"] for row in rows if possibly_by(row["started"], self.cutoff)})
 
     def _below(self, file: str, dated: str = "happened") -> list[Row]:
         """Records under this partnership that did not certainly come later."""
         rows = self.tables.below(file, "partnership")[self.key]
-        return [row for row in rows if row[dated] is None or earliest(row[dated]) <= self.cutoff]
+        return [row for row in rows if possibly_by(row[dated], self.cutoff)]
 
     def _clauses(self) -> Iterable[Clause]:
         for text in self.ground.clause_texts:
@@ -140,10 +149,10 @@ class _OfOne:
                     yield match_of(row, self.ground.field_ref(row["field"]))
 
     def _plan_items(self) -> Iterable[PlanItem]:
-        """What stands in a plan, or under a field, that is a draft is no plan yet."""
+        """What stands in a plan, or under a field, that is a draft or came later is no plan yet."""
         ground = self.ground
         for row in self._below("plan_items", "scheduled"):
-            if not self._is_entered(row):
+            if not self._stands_under_told(row):
                 continue
             fields = ground.agreed(self.key, row["field"])
             yield plan_item_of(
@@ -154,10 +163,10 @@ class _OfOne:
                 fields=fields,
             )
 
-    def _is_entered(self, item: Row) -> bool:
+    def _stands_under_told(self, item: Row) -> bool:
         field = self.tables.named("fields", item["field"])
         plans = [item["agreement"], field["agreement"] if field else None]
-        return not any(plan and self.tables.named("agreements", plan)["is_draft"] for plan in plans)
+        return all(self._is_told(self.tables.named("agreements", plan)) for plan in plans if plan)
 
     def _activities(self) -> Iterable[Activity]:
         for row in self._below("activities"):

@@ -18,6 +18,11 @@ def latest(days: Days) -> date:
     return days.last or date.max
 
 
+def possibly_by(days: Days | None, on: date) -> bool:
+    """Not certainly later than that day; what has no date may have happened at any time."""
+    return days is None or earliest(days) <= on
+
+
 def last_day(row) -> Days | None:
     """The last day in force: as the text names it, else the start (or signing) plus the term, less one day."""
     begun = row["starts"] or row["signed"]
