@@ -11,12 +11,11 @@ from evaluations.indicators.facts import Ref
 from evaluations.indicators.observation import Observation
 
 VALUES, VERDICTS = "computed_values.csv", "computed_verdicts.csv"
-#: What names a row: the partnership, the day, and what is computed.
-VALUE_NAMES = ("partnership", "cutoff", "indicator")
-VERDICT_NAMES = ("partnership", "cutoff", "element")
+#: What names a row: the partnership, the day, the version of the rubric, and what is computed.
+VALUE_NAMES = ("partnership", "cutoff", "rubric", "indicator")
+VERDICT_NAMES = ("partnership", "cutoff", "rubric", "element")
 VALUE_COLUMNS = (
     *VALUE_NAMES,
-    "rubric",
     "observed",
     "value",
     "because",
@@ -35,7 +34,6 @@ VALUE_COLUMNS = (
 )
 VERDICT_COLUMNS = (
     *VERDICT_NAMES,
-    "rubric",
     "mean",
     "mean_exact",
     "observed",

@@ -67,18 +67,18 @@ def read_tables(folder: Folder) -> Tables:
 
 
 def cells_of(file: str, text: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Number of the line on which each row ends, and its cells by header. Raises Unreadable."""
+    """Number of each row as a spreadsheet counts, the header being 1, and its cells by header. Raises Unreadable."""
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         missing = [name for name in columns if name not in (reader.fieldnames or columns)]
         if missing:
             raise Unreadable(f"lacks the column {', '.join(missing)}", file=file)
-        for cells in reader:
+        for number, cells in enumerate(reader, 2):
             if None in cells or None in cells.values():
-                raise Unreadable("has more or fewer cells than the header", file=file, row=reader.line_num)
-            yield reader.line_num, cells
+                raise Unreadable("has more or fewer cells than the header", file=file, row=number)
+            yield number, cells
     except csv.Error as error:
-        raise Unreadable(str(error), file=file, row=reader.line_num) from None
+        raise Unreadable(f"{error} (line {reader.line_num})", file=file) from None
 
 
 def _rows_read(file: str, columns: Mapping[str, Reader], text: str) -> Iterator[Row]:

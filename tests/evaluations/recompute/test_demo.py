@@ -1,0 +1,195 @@
+"""recompute.py on the package of the demo, run by a bare Python: what it finds, and what it says of other rules."""
+
+import json
+import shutil
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from evaluations.recompute.program.computed import VALUES, VERDICTS
+from tests.evaluations.demo_register import demo  # noqa: F401
+from tests.evaluations.recompute.folders import assert_same_facts, change, run, told, write_folder
+
+pytestmark = pytest.mark.django_db
+JUNG_GU = "semarang-jung-gu"
+
+
+@pytest.fixture(scope="module")
+def whole(demo, django_db_blocker, tmp_path_factory) -> Path:  # noqa: F811
+    """The package as of the last day of Jung-gu's memorandum."""
+    with django_db_blocker.unblock():
+        return write_folder(tmp_path_factory.mktemp("package") / "whole", date(2021, 11, 24))
+
+
+@pytest.fixture
+def package(whole, tmp_path) -> Path:
+    """A copy, to be changed."""
+    return Path(shutil.copytree(whole, tmp_path / "package"))
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_facts_of_the_demo_are_the_same_from_its_files(tmp_path):
+    days = [date(year, month, 15) for year in range(2005, 2027, 2) for month in (1, 7)]
+    assert_same_facts(tmp_path, [*days, date(2016, 12, 31), date(2021, 11, 24)])
+
+
+def test_nothing_differs(whole):
+    done = run(whole)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Differences: none." in done.stdout
+    assert told(whole)["compared"]["values"] > 200
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "cells", "row", "column"),
+    [
+        (VALUES, f"{JUNG_GU}/2021-11-24/ringrose-1/A4", {"numerator": "2"}, "A4", "numerator"),
+        (VALUES, f"{JUNG_GU}/2021-11-24/ringrose-1/C1", {"value": "3"}, "C1", "value"),
+        (VERDICTS, f"{JUNG_GU}/2021-11-24/ringrose-1/results", {"mean_exact": "5/2"}, "results", "mean_exact"),
+        ("agreements.csv", f"{JUNG_GU}-mou-2016", {"duration_months": "48"}, "C1", "value"),
+        ("indicator_judgements.csv", f"{JUNG_GU}-d4-2021", {"value": "3"}, "D4", "value"),
+        ("activities.csv", f"{JUNG_GU}-visit-2013", {"happened": "2019-11-06/2019-11-07"}, "D2", "denominator"),
+        ("fields.csv", f"{JUNG_GU}-mou-2016-field-5", {"is_open": "yes"}, "A3", "denominator"),
+        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"place": ""}, "E2", "value"),
+        ("assignments.csv", f"{JUNG_GU}-mou-2016-field-4-dinkes", {"started": "2022"}, "A4", "denominator"),
+    ],
+)
+def test_one_changed_cell_is_found(package, file, key, cells, row, column):
+    change(package, file, key, **cells)
+    done = told(package)
+    assert run(package).returncode == 1
+    assert (row, column) in {(each["row"][-1], each["column"]) for each in done["differences"]}
+    assert {each["row"][0] for each in done["differences"]} == {JUNG_GU}
+
+
+def test_a_changed_file_is_found_by_its_checksum_though_no_value_moves(package):
+    digests = {path.name: sha256(path.read_bytes()).hexdigest() for path in package.glob("*.csv")}
+    stated = [{"path": name, "hash": f"sha256:{digest}"} for name, digest in digests.items()]
+    (package / "datapackage.json").write_text(json.dumps({"resources": stated}))
+    assert run(package).returncode == 0
+    change(package, "fundings.csv", _first_key(package / "fundings.csv"), planned="1.00", currency="IDR")
+    done = run(package)
+    assert done.returncode == 1
+    assert "datapackage.json): fundings.csv" in done.stdout
+
+
+def _first_key(path: Path) -> str:
+    return path.read_text(encoding="utf-8").splitlines()[1].partition(",")[0]
+
+
+def moved(folder: Path, *arguments: str) -> dict[str, tuple[str, str]]:
+    """Of Jung-gu each element whose verdict moves."""
+    found = told(folder, "--partnership", JUNG_GU, *arguments)
+    assert found["differences"] == []
+    return {each["element"]: (each["before"]["verdict"], each["after"]["verdict"]) for each in found["moves"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "moving"),
+    [
+        # The means are 3/5, 2/3, 11/5, 5/4 and 7/3.
+        (["--threshold", "2.25"], {"understanding": ("met", "not_met")}),
+        (["--threshold", "7/3"], {"understanding": ("met", "not_met")}),
+        (["--threshold", "1.25"], {"reciprocity": ("not_met", "met")}),
+        (["--coverage", "4/5"], {"participation": ("not_met", "insufficient"), "results": ("met", "insufficient")}),
+        # Without C1 (4) understanding has 2, 2, 2, 1.
+        (["--without", "C1"], {"understanding": ("met", "not_met")}),
+        # D1 0, D2 4, D3 0, D4 1: (0 + 5 × 4 + 0 + 1) ÷ 8 is more than 2.
+        (["--weights", "D2=5"], {"reciprocity": ("not_met", "met")}),
+        (["--weights", "D2=5/2,D4=1/2"], {"reciprocity": ("not_met", "met")}),
+        # From 3/5 on a share counts 3: C2 and C3 (3/5, 5/8) rise to 3, and nothing falls.
+        (["--bounds", "1/3,11/20,9/10"], {}),
+        # Below 2/3 all shares count 1: C2, C3 and C4 fall to 1; (4 + 1 + 1 + 1 + 1) ÷ 5.
+        (["--bounds", "2/3,3/4,9/10"], {"understanding": ("met", "not_met")}),
+    ],
+)
+def test_other_rules_move_the_verdicts_that_a_hand_can_reckon(whole, arguments, moving):
+    assert moved(whole, *arguments) == moving
+
+
+def test_another_day_moves_verdicts(whole):
+    """Twelve months after its last day the memorandum counts 1 and no more 4."""
+    assert moved(whole, "--as-of", "2022-11-24")["understanding"] == ("met", "not_met")
+
+
+def test_a_zip_is_read_as_a_folder(whole, tmp_path):
+    archive = shutil.make_archive(str(tmp_path / "package"), "zip", whole)
+    assert run(whole, archive).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "cells", "message"),
+    [
+        ("agreements.csv", f"{JUNG_GU}-mou-2016", {"signed": "25 November"}, "row {row}, column signed"),
+        ("agreements.csv", f"{JUNG_GU}-mou-2016", {"duration_months": "5 tahun"}, "column duration_months"),
+        ("agreements.csv", f"{JUNG_GU}-mou-2016", {"partnership": "nowhere"}, "«nowhere» does not stand in"),
+        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"stage": "ready"}, "«ready» is none of planned"),
+        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"verified": ""}, "column verified"),
+        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"happened": "2018/2017"}, "ends before it begins"),
+        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"key": f"{JUNG_GU}-outcome-training"}, "stands twice"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_place(package, file, key, cells, message):
+    row = 1 + [line.partition(",")[0] for line in (package / file).read_text().splitlines()].index(key)
+    change(package, file, key, **cells)
+    done = run(package)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message.format(row=row) in done.stderr
+    assert file in done.stderr
+
+
+def test_a_folder_without_a_file_or_a_column_is_not_read_as_empty(package):
+    (package / "partnerships.csv").rename(package / "partners.csv")
+    assert "partnerships.csv is missing" in run(package).stderr
+    (package / "partners.csv").rename(package / "partnerships.csv")
+    text = (package / "outcomes.csv").read_text(encoding="utf-8")
+    (package / "outcomes.csv").write_text(text.replace("verified,", "sure,", 1), encoding="utf-8")
+    assert "outcomes.csv: lacks the column verified" in run(package).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--threshold", "many"],
+        ["--bounds", "1/2,1/3,1"],
+        ["--weights", "Z9=1"],
+        ["--without", "Z9"],
+        ["--as-of", "2021"],
+    ],
+)
+def test_an_option_that_makes_no_sense_is_refused(whole, arguments):
+    assert run(whole, *arguments).returncode == 2
+
+
+def test_two_coders_agree_as_a_hand_reckons(package, whole):
+    """Of Jung-gu, as the second coder sees it D4 is 3 and no more 1: one indicator of four differs.
+
+    Reciprocity has 0, 4, 0, 1 of the one and 0, 4, 0, 3 of the other: they agree in 3/4; by chance in
+    (2 × 2 + 1 × 1 + 1 × 0 + 0 × 1) ÷ 16 = 5/16; kappa is (12/16 - 5/16) ÷ (11/16) = 7/11.
+    """
+    change(package, "indicator_judgements.csv", f"{JUNG_GU}-d4-2021", value="3")
+    found = told(whole, "--partnership", JUNG_GU, "--second-coder", str(package))["second_coder"]
+    agreement = {each["element"]: each["values"] for each in found["agreement"]}
+    assert agreement["reciprocity"] == {"cases": 4, "observed": "3/4", "expected": "5/16", "kappa": "7/11"}
+    assert agreement["commitment"]["kappa"] == "1"
+    assert [(each["indicator"], each["one"], each["other"]) for each in found["disagreements"]] == [("D4", "1", "3")]
+    assert "κ 0.636" in run(whole, "--partnership", JUNG_GU, "--second-coder", str(package)).stdout
+
+
+def test_a_second_coder_needs_only_the_records(package, whole):
+    """What the portal itself holds, and computed, is not coded."""
+    for name in (VALUES, VERDICTS, "register_starts.csv", "report_rules.csv"):
+        (package / name).unlink()
+    found = told(whole, "--second-coder", str(package))["second_coder"]
+    assert found["disagreements"] == []
+
+
+def test_records_without_the_portals_values_are_computed_for_a_day(package):
+    (package / VALUES).unlink()
+    (package / VERDICTS).unlink()
+    assert "say on which day" in run(package).stderr
+    done = told(package, "--as-of", "2021-11-24", "--rubric", "ringrose-1", "--partnership", JUNG_GU)
+    assert done["differences"] is None
+    assert [each["verdict"] for each in done["verdicts"]] == ["not_met", "not_met", "met", "not_met", "met"]
