@@ -45,6 +45,8 @@ class Government(Record):
     time_zone = models.CharField(_("time zone"), max_length=20, choices=TimeZone, default=TimeZone.WIB)
 
     page = "cities:government"
+    # Reference data of the state, refreshed and without a history.
+    has_versions = False
     objects = OpenQuerySet.as_manager()
 
     class Meta(Record.Meta):

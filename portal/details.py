@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.views.generic import DetailView
 
 from portal.attachments import sees_attachments, why_not_attach
+from portal.citing import citation_url
 from portal.claims import why_not_cite
 from portal.evidence import Evidence, facts
 from portal.history import events_of, history
@@ -76,6 +77,7 @@ class RecordDetail(DetailView):
             evidence=self.evidence,
             may_cite=may_cite,
             record_label=self.object.record_label(),
+            citation_url=citation_url(self.object),
             facts=self.facts(),
             citations=self.evidence.numbered,
             questions=[question for record in records for question in self.evidence.questions(record)],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal import attachment_views, cite_views, data_views, export_views
+from portal import attachment_views, cite_views, data_views, export_views, version_views
 from portal import source_views as views
 
 app_name = "portal"
@@ -17,6 +17,21 @@ urlpatterns = [
     path("data/release/", data_views.ReleaseAdd.as_view(), name="data-release-add"),
     path("data/versions/<slug:version>.zip", data_views.ReleaseFile.as_view(), name="data-release"),
     path("data/<slug:table>.csv", data_views.TableFile.as_view(), name="data-table"),
+    path("records/<slug:kind>/<slug:key>/citation/", version_views.RecordCitation.as_view(), name="record-citation"),
+    path("records/<slug:kind>/<slug:key>/v<int:number>/", version_views.RecordVersion.as_view(), name="record-version"),
+    path(
+        "records/<slug:kind>/<slug:key>/v<int:number>/citation/",
+        version_views.RecordCitation.as_view(),
+        name="record-version-citation",
+    ),
+    *(
+        path(
+            f"records/<slug:kind>/<slug:key>/v<int:number>/citation.{ending}",
+            version_views.ReferenceFile.as_view(ending=ending),
+            name=f"record-{ending}",
+        )
+        for ending in version_views.FORMATS
+    ),
     path("records/<str:label>/<slug:key>/cite/", cite_views.Cite.as_view(), name="cite"),
     path("records/<str:label>/<slug:key>/claims/add/", cite_views.ClaimAdd.as_view(), name="claim-add"),
     path(

@@ -16,6 +16,7 @@ from tests.life import evaluations
 TAKES = {
     "source": "source",
     "citation": "citation",
+    "record": "agreement",
     "membership": "membership",
     "claim": "claim",
     "government": "government",
@@ -128,6 +129,8 @@ FILES = {
     "portal:data-release",
     "portal:data-own-package",
     "portal:data-table",
+    "portal:record-bib",
+    "portal:record-ris",
     "agreements:activity-visit-report",
 }
 #: Addresses that name no record of ours.
@@ -159,7 +162,7 @@ class Page:
         record = world[self.record_kind()]
         values = {"key": getattr(record, "key", ""), "pk": record.pk, "label": record._meta.label_lower}
         values["version"] = getattr(record, "version", "")
-        values["year"] = 2018
+        values |= {"year": 2018, "kind": record.page.rpartition(":")[2], "number": 1}
         if "starts" in self.arguments:
             values |= {"key": record.agency.key, "starts": record.starts}
         return reverse(self.name, kwargs={name: values[name] for name in self.arguments})

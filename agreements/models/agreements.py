@@ -214,6 +214,7 @@ class Agreement(GovernmentRecord):
     )
 
     page = "agreements:agreement"
+    published_with = "partnership"
     objects = AgreementQuerySet.as_manager()
 
     class Meta(GovernmentRecord.Meta):

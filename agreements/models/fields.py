@@ -71,6 +71,7 @@ class CooperationField(Record):
     note = models.TextField(_("note"), blank=True)
 
     page = "agreements:field"
+    published_with = "agreement"
     objects = BelowAgreementQuerySet.as_manager()
 
     class Meta(Record.Meta):
@@ -201,6 +202,7 @@ class Assignment(Record):
     note = models.TextField(_("note"), blank=True)
 
     page = "agreements:assignment"
+    published_with = "field"
     objects = AssignmentQuerySet.as_manager()
 
     class Meta(Record.Meta):

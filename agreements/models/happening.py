@@ -52,6 +52,7 @@ class BelowPartnership(Record):
 
     #: Who holds it records this kind of record.
     permission = "agreements.record"
+    published_with = "partnership"
 
     class Meta(Record.Meta):
         abstract = True
@@ -63,6 +64,9 @@ class BelowPartnership(Record):
                 violation_error_message=_("Say why the record is annulled."),
             ),
         ]
+
+    def stood_open(self):
+        return self.annulled_on is None
 
     def key_words(self) -> tuple[str, ...]:
         """What its key says after that of the partnership."""

@@ -91,6 +91,9 @@ class Partnership(GovernmentRecord):
     def __str__(self):
         return f"{self.government} – {self.partner_label}"
 
+    def stood_open(self):
+        return super().stood_open() and self.published_on is not None
+
     @property
     def partner_label(self) -> str:
         return f"{self.partner_institution}, {self.partner}" if self.partner_institution else str(self.partner)

@@ -32,6 +32,9 @@ class GovernmentRecord(Record):
             ),
         ]
 
+    def stood_open(self):
+        return not self.is_draft and self.annulled_on is None
+
 
 def agreement_visible_to(user, path: str = "") -> Q:
     """As its partnership, once it is entered; an umbrella agreement between states belongs to no partnership."""

@@ -103,6 +103,8 @@ class Evaluation(Record):
     )
 
     page = "evaluation"
+    published_with = "partnership"
+    has_versions = False
     objects = EvaluationQuerySet.as_manager()
 
     class Meta(Record.Meta):
@@ -136,6 +138,14 @@ class Evaluation(Record):
 
     def __str__(self):
         return f"{self.partnership}, {self.cutoff:%Y-%m-%d}"
+
+    @property
+    def is_citable(self):
+        return self.final_on is not None
+
+    @property
+    def fixed_since(self):
+        return self.final_on
 
     @property
     def state(self) -> str:

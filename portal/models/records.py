@@ -1,5 +1,7 @@
 """What every record has: a public key and a version."""
 
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,10 @@ class Record(models.Model):
     page = ""
     #: Attribute that holds an amount → the one that holds its unit or currency.
     units: dict[str, str] = {}
+    #: Relation to the record with which it is published; empty where nothing above it decides.
+    published_with = ""
+    #: Each version has an address of its own; without, the page itself is what is cited.
+    has_versions = True
 
     class Meta:
         abstract = True
@@ -32,6 +38,20 @@ class Record(models.Model):
 
     def get_absolute_url(self) -> str | None:
         return reverse(self.page, args=[self.key]) if self.page else None
+
+    @property
+    def is_citable(self) -> bool:
+        """Finished enough to be cited."""
+        return True
+
+    def stood_open(self) -> bool:
+        """Whether its own attributes kept it from nobody: asked of versions too, beside what it is published with."""
+        return True
+
+    @property
+    def fixed_since(self) -> date | None:
+        """The day from which its page shows for ever the same; None where the page follows the record."""
+        return None
 
     @classmethod
     def record_label(cls) -> str:

@@ -26,6 +26,7 @@ from evaluations.shown.doors import Doors
 from evaluations.shown.elements import shown_elements
 from evaluations.shown.ground import shown_ground
 from portal.addresses import absolute
+from portal.citing import citation_url
 from portal.history import events_of, events_under, history
 
 #: People, and what the page itself tells.
@@ -114,6 +115,7 @@ class EvaluationDetail(DetailView):
         follow_ups = evaluation.follow_ups.select_related("agency", "evaluation")
         return {
             "address": absolute(evaluation.get_absolute_url()),
+            "citation_url": citation_url(evaluation),
             "final_on": date_format(evaluation.final_on, "j F Y"),
             "succeeded_by": successors.select_related("partnership__government", "partnership__partner").first(),
             "succeeds": before.select_related("partnership__government", "partnership__partner").first(),
