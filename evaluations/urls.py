@@ -14,6 +14,8 @@ from evaluations import (
 )
 from evaluations.annual.views import AnnualReport, AnnualReportFile, AnnualReportNow
 from evaluations.contents import Contents
+from evaluations.corrections import report_views
+from evaluations.corrections import views as corrections
 from evaluations.evaluating.views import acts, follow_ups, judging
 from evaluations.evaluating.views.lists import EvaluationList
 from evaluations.evaluating.views.pages import EvaluationDetail
@@ -97,6 +99,11 @@ urlpatterns = [
         reminder_views.ReminderReleasePage.as_view(),
         name="reminder-release",
     ),
+    path("corrections/", corrections.CorrectionList.as_view(), name="corrections"),
+    path("corrections/report/", report_views.ReportError.as_view(), name="report-error"),
+    path("corrections/status/<str:secret>/", report_views.ReportStatus.as_view(), name="report-status"),
+    path("corrections/<slug:key>/", corrections.CorrectionDetail.as_view(), name="correction"),
+    path("corrections/<slug:key>/answer/", corrections.CorrectionAnswer.as_view(), name="correction-answer"),
     path("calendar/", calendar_views.CalendarPage.as_view(), name="calendar"),
     path("calendar/revoke/", calendar_views.CalendarRevoke.as_view(), name="calendar-revoke"),
     path("calendar/<str:secret>.ics", calendar_views.CalendarFile.as_view(), name="calendar-feed"),

@@ -8,10 +8,11 @@ from django.utils import timezone
 from agreements.models import Partnership
 from cities.models import Agency, AgencySuccession, Government, Membership
 from cities.permissions import agencies_of, governments_with, memberships
+from evaluations.corrections.tasks import waiting
 from evaluations.evaluating.tasks import named_in
 from evaluations.matters import Matter
 from evaluations.tasks import TASKS
-from evaluations.warnings.raised import holding, raised
+from evaluations.warnings.raised import holding, known_cases, raised
 from portal.roles import Role
 
 
@@ -21,7 +22,8 @@ def matters(on: date, governments: Collection[Government | int]) -> list[Matter]
     Texts are in the language active when they are read, so that one list serves people of both languages.
     """
     partnerships = Partnership.objects.filter(government__in=governments)
-    found = [*raised(partnerships, on), *holding(TASKS, partnerships, on)]
+    reported = known_cases(waiting(governments, on))
+    found = [*raised(partnerships, on), *holding(TASKS, partnerships, on), *reported]
     return sorted((each.matter for each in found), key=lambda matter: (matter.since, matter.name))
 
 

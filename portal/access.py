@@ -69,6 +69,8 @@ PUBLIC_PAGES = frozenset(
         "indicator-judgements",
         "indicator-judgement",
         "calendar-feed",
+        "report-error",
+        "report-status",
         "papers",
         "papers-council-brief",
         "hearing",

@@ -41,6 +41,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "agreements.declare",
             "evaluations.respond",
             "evaluations.remind",
+            "evaluations.answer_correction",
             "evaluations.judge",
             "evaluations.set_target",
             "evaluations.evaluate",
@@ -57,7 +58,9 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT | {"agreements.monitor", "evaluations.judge"}),
     Role.EVALUATOR: frozenset(OWN_GOVERNMENT | {"evaluations.evaluate", "evaluations.judge"}),
     Role.RESEARCHER: frozenset(),
-    Role.OVERSEER: frozenset({"portal.view_unpublished", "portal.view_history"}),
+    Role.OVERSEER: frozenset(
+        {"portal.view_unpublished", "portal.view_history", "evaluations.answer_shared_correction"}
+    ),
     Role.ADMINISTRATOR: frozenset(
         OWN_GOVERNMENT
         | {
@@ -66,6 +69,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "agreements.declare",
             "evaluations.set_target",
             "portal.release",
+            "evaluations.answer_shared_correction",
         }
     ),
 }

@@ -57,6 +57,7 @@ TAKES = {
     "evaluator": "evaluator",
     "followup": "follow_up",
     "elements": "partnership",
+    "correction": "correction",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -138,6 +139,7 @@ SPECIAL = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"},
     "calendar-feed": {"secret": life.SECRET},
     "portal:data-table": {"table": "agreements"},
+    "report-status": {"secret": life.SECRET},
 }
 
 
@@ -203,6 +205,7 @@ def small_world() -> dict:
     )
     world["umbrella"] = make.PartnershipUmbrellaFactory(partnership=partnership)
     world["serving"] = life.OfficerFactory(assignment=world["assignment"])
+    world["correction"] = life.CorrectionReportFactory(about=agreement, secret=life.SECRET)
     world["calendar"] = life.CalendarFeedFactory(user=world["coordinator"])
     world["asked"] = life.ReportFactory(
         agreement=agreement,

@@ -51,7 +51,11 @@ class Raised:
 
 def holding(kinds: Iterable[Kind], partnerships: QuerySet, on: date) -> list[Raised]:
     """All cases among these partnerships on that day."""
-    rows = [(kind, row) for kind in kinds for row in kind.rows(partnerships, on)]
+    return known_cases([(kind, row) for kind in kinds for row in kind.rows(partnerships, on)])
+
+
+def known_cases(rows: list[tuple[Kind, Row]]) -> list[Raised]:
+    """These cases with their partnerships and agencies."""
     concerned = {row.partnership_id for _, row in rows}
     known = Partnership.objects.select_related("government", "partner").in_bulk(concerned - {None})
     agencies = Agency.objects.in_bulk({row.agency_id for _, row in rows} - {None})

@@ -124,6 +124,8 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 # An address without an account gets the same page and no mail.
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Reports of errors from one address: an office behind one may still report a handful at a time.
+ACCOUNT_RATE_LIMITS = {"report_error": "5/10m/ip,20/d/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Portal Kota Kembar"
 # Addresses come from the administrator; without this a reset asked for by a stranger would bar an account from MFA.

@@ -115,6 +115,8 @@ CARRYING = [
 CARRIERS = {f"{name}_id_government" for name in CARRYING} | {"textpoint_id_text"}
 #: Proved where their subject is tested.
 ELSEWHERE = {
+    "an_answered_correction_says_when_and_by_whom",
+    "only_what_was_corrected_names_a_version",
     "an_activity_has_a_field_once",
     "a_person_has_one_calendar_address",
     "a_matter_is_told_once_a_day",

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 #: Kinds that everybody reads without a partnership, or that its own people alone read; that are computed; or
 #: belong to evaluations, of which the final ones are public.
 OTHERS = {
+    "correctionreport",
     "partnership",
     "agreement",
     "partnershipumbrella",

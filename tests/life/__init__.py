@@ -1,6 +1,7 @@
 """Records of what happens after a signature, for tests: `life.ActivityFactory(partnership=…)`."""
 
 from agreements.models import ReportedActivity
+from tests.life.corrections import CorrectionReportFactory
 from tests.life.happenings import (
     ActivityFactory,
     ApprovalFactory,
@@ -47,6 +48,7 @@ __all__ = [
     "AttachmentFactory",
     "CalendarFeedFactory",
     "ContactFactory",
+    "CorrectionReportFactory",
     "CoverageStatementFactory",
     "FilingFactory",
     "FindingFactory",

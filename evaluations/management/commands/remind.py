@@ -6,6 +6,8 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from evaluations.corrections.services import send_answers
+from evaluations.models import CorrectionReport
 from evaluations.releases import keeping_registers, released
 from evaluations.reminders import Run, messages, run_on
 from portal.reminders import Delivery, alone, deliver
@@ -38,7 +40,8 @@ class Command(BaseCommand):
             if dry_run:
                 self._say_due(run)
             else:
-                self._say_sent(deliver(messages(run.letters), on))
+                untold = send_answers(CorrectionReport.objects.untold())
+                self._say_sent(deliver(messages(run.letters), on), untold)
 
     def _released(self):
         keeping = list(keeping_registers())
@@ -59,9 +62,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {told.matter.since} {told.matter.name}")
         self.stdout.write(f"{len(run.letters)} mails would be sent.")
 
-    def _say_sent(self, delivery: Delivery) -> None:
+    def _say_sent(self, delivery: Delivery, untold: int) -> None:
         self.stdout.write(f"{len(delivery.sent)} mails sent.")
         for message, error in delivery.failed:
             self.stderr.write(f"{message.address}: {error}")
-        if delivery.failed:
-            raise CommandError(f"{len(delivery.failed)} mails were not taken; the next run sends them.")
+        if failed := len(delivery.failed) + untold:
+            raise CommandError(f"{failed} mails were not taken; the next run sends them.")

@@ -1,0 +1,1 @@
+"""Errors that readers report: from a public page to the work list of whoever keeps the record, and back."""
