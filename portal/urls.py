@@ -3,6 +3,8 @@
 from django.conf.urls.i18n import set_language
 from django.urls import include, path
 
+handler400 = "portal.views.bad_request"
+
 urlpatterns = [
     path("", include("evaluations.urls")),
     path("", include("agreements.urls")),

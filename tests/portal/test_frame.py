@@ -262,3 +262,12 @@ def test_a_mark_stands_between_the_pages_above_and_after_none(number):
     html = render_to_string("components/breadcrumb.html", {"crumbs": crumbs})
     assert html.count("<svg") == number - 1
     assert html.rindex("</a>") > html.rfind("</svg>")
+
+
+@pytest.mark.django_db
+def test_a_form_in_letters_of_another_encoding_cannot_be_read(client):
+    client.cookies["csrftoken"] = "x" * 32
+    client.handler.enforce_csrf_checks = True
+    sent = client.generic("POST", "/language/", b"language=%ff", "application/x-www-form-urlencoded; charset=utf-16")
+    assert sent.status_code == 400
+    assert "Permintaan tidak terbaca" in sent.content.decode()
