@@ -1,6 +1,8 @@
 """Governments of Indonesia and their agencies, localities abroad, and who serves where in which role."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 import pghistory
 from django.conf import settings
@@ -129,6 +131,11 @@ class Locality(Record):
 
     def __str__(self):
         return self.name
+
+    def shown_by(self):
+        partners = ("partner", "partner__parent", "partner__parent__parent")
+        lies_here = (Q(**{partner: self.pk}) for partner in partners)
+        return self.partnerships.model._base_manager.filter(reduce(or_, lies_here))
 
 
 @pghistory.track()

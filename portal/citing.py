@@ -44,7 +44,7 @@ def reference_to(record: Record, version: Version | None = None) -> Reference:
     return Reference(
         key=record.key,
         author=_author(record),
-        title=str(record),
+        title=record.title_cited,
         kind=_kind(record),
         issued=version.made_on if version else record.fixed_since,
         version=version.number if version else None,

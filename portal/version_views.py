@@ -3,9 +3,8 @@
 from functools import cached_property
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import resolve, reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from portal.citing import citation_url, kind_of, kinds, reference_to
 from portal.details import RecordDetail
 from portal.evidence import Evidence, Fact
 from portal.files import PRIVATE
+from portal.gone import gone
 from portal.models import Record
 from portal.versions import Version, Versions, as_it_was, is_public
 
@@ -41,7 +41,7 @@ class OfRecord(TemplateView):
     @cached_property
     def versions(self) -> list[Version]:
         """Those that the reader may see, the oldest first."""
-        return Versions(self.model, self.record.pk).seen_by(self.request.user, self.record)
+        return Versions(self.model, self.record.key).seen_by(self.request.user, self.record)
 
     @cached_property
     def version(self) -> Version | None:
@@ -88,37 +88,8 @@ class RecordVersion(OfRecord):
         if not self.model.has_versions:
             raise Http404
         if not self.model.objects.visible_to(request.user).filter(key=self.kwargs["key"]).exists():
-            return self.gone()
+            return gone(request, Versions(self.model, self.kwargs["key"]), self.kwargs["number"])
         return super().get(request, *args, **kwargs)
-
-    def gone(self) -> HttpResponse:
-        """What everybody could once cite does not vanish: its address says when it was annulled or removed."""
-        events = self.model.pgh_event_model.objects.filter(key=self.kwargs["key"]).order_by("-pgh_id")
-        last = events.first()
-        if last is None or not self._ended(last):
-            raise Http404
-        public = Versions(self.model, last.pgh_obj_id).public
-        if self.kwargs["number"] not in [version.number for version in public]:
-            raise Http404
-        context = {
-            "title": _("No longer in the register"),
-            "kicker": capfirst(str(self.model._meta.verbose_name)),
-            "number": self.kwargs["number"],
-            "is_annulled": last.pgh_label != "delete",
-            "ended_on": timezone.localdate(last.pgh_created_at),
-        }
-        return render(self.request, "portal/gone.html", context, status=410)
-
-    def _ended(self, last) -> bool:
-        """Annulled or removed, and not hidden with what it is published with."""
-        if last.pgh_label != "delete" and getattr(last, "annulled_on", None) is None:
-            return False
-        if not self.model.published_with:
-            return True
-        relation = self.model._meta.get_field(self.model.published_with)
-        above = getattr(last, relation.attname)
-        seen = relation.related_model.objects.visible_to(self.request.user)
-        return above is None or seen.filter(pk=above).exists()
 
     def url_of(self, version: Version) -> str:
         return reverse("portal:record-version", kwargs=self.kwargs | {"number": version.number})

@@ -67,7 +67,7 @@ def version_now(record: Record | None) -> int | None:
     """The number of its newest version; None of what has none."""
     if record is None or not record.has_versions:
         return None
-    return len(Versions(type(record), record.pk).rows) or None
+    return len(Versions(type(record), record.key).rows) or None
 
 
 def version_address(record: Record, number: int) -> tuple[str, str, int]:

@@ -147,6 +147,9 @@ class Evaluation(Record):
     def fixed_since(self):
         return self.final_on
 
+    def stood_open(self):
+        return self.final_on is not None
+
     @property
     def state(self) -> str:
         """final, submitted, returned or draft."""

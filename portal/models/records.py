@@ -44,9 +44,18 @@ class Record(models.Model):
         """Finished enough to be cited."""
         return True
 
+    @property
+    def title_cited(self) -> str:
+        """What a bibliography calls it."""
+        return str(self)
+
     def stood_open(self) -> bool:
         """Whether its own attributes kept it from nobody: asked of versions too, beside what it is published with."""
         return True
+
+    def shown_by(self) -> models.QuerySet | None:
+        """The records of which one must stand open for this one to; None where none above it decides."""
+        return None
 
     @property
     def fixed_since(self) -> date | None:

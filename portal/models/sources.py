@@ -59,6 +59,10 @@ class Source(Record):
         who = self.authors.split(";")[0] or self.publisher or self.title
         return f"{who} ({self.year})" if self.year else who
 
+    @property
+    def title_cited(self):
+        return self.title if self.title in str(self) else f"{self}: {self.title}"
+
 
 #: Units of a place in a source as files and forms write them, in words of the page.
 PLACE_UNITS = {

@@ -8,8 +8,12 @@ from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
-from agreements.models import Agreement, Partnership
+from agreements.models import Agreement, CooperationField, Partnership
+from cities.models import Locality
+from evaluations.models import Evaluation
+from portal.citing import kinds
 from portal.models import Source
+from portal.versions import Versions, is_public
 from tests import factories as make
 from tests.life import evaluations
 
@@ -108,10 +112,60 @@ def test_a_draft_that_was_entered_later_was_not_public(client):
     assert client.get(address(field, 1)).status_code == 200
 
 
-def test_withdrawing_hides_every_version(client, coordinator, agreement):
+def test_the_address_of_a_withdrawn_record_says_so_without_its_content(client, coordinator, agreement):
+    aged(Partnership, Agreement)
     changed(agreement.partnership, published_on=None)
-    assert statuses(client, agreement, (1, 2)) == [404, 404]
+    assert statuses(client, agreement, (1, 2, 3)) == [410, 410, 404]
+    assert statuses(client, agreement.partnership, (1, 2)) == [410, 404]
+    told = client.get(address(agreement, 1)).content.decode()
+    assert "ditarik dari publikasi" in told
+    assert OLD not in told
     assert statuses(coordinator, agreement, (1, 2)) == [200, 200]
+
+
+def test_a_final_evaluation_of_a_withdrawn_partnership_says_so_at_its_own_page(client):
+    partnership = make.PartnershipFactory(published=True)
+    lead = make.MembershipFactory(government=partnership.government).user
+    final = evaluations.final(partnership=partnership, lead=lead)
+    draft = evaluations.draft(partnership=partnership, lead=lead)
+    aged(Partnership, Evaluation)
+    changed(partnership, published_on=None)
+    response = client.get(final.get_absolute_url())
+    assert response.status_code == 410
+    assert str(partnership) not in response.content.decode()
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_a_key_that_is_given_anew_goes_on_counting(client):
+    field = make.CooperationFieldFactory(agreement__partnership__published=True, wording="Pelabuhan")
+    aged(Partnership, Agreement, CooperationField, days=2)
+    field.delete()
+    aged(CooperationField)
+    anew = make.CooperationFieldFactory(agreement=field.agreement, key=field.key, wording="Perikanan")
+    assert "Pelabuhan" in client.get(address(anew, 1)).content.decode()
+    assert "Perikanan" in client.get(address(anew, 2)).content.decode()
+
+
+def test_a_locality_was_public_with_the_first_partnership_that_shows_it(client):
+    country = make.LocalityFactory(level="country")
+    city = make.LocalityFactory(parent=country, note="Calon mitra")
+    partnership = make.PartnershipFactory(partner=city)
+    aged(Partnership, Locality, days=2)
+    changed(city, note="Mitra")
+    changed(country, note="Negara")
+    aged(Partnership, Locality)
+    changed(partnership, published_on=timezone.localdate())
+    for place in (city, country):
+        assert statuses(client, place) == [404, 200, 404]
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind, model in kinds().items() if model.has_versions))
+def test_the_newest_version_is_public_while_the_record_is(world, kind):
+    found = {record: is_public(record) for record in kinds()[kind].objects.all()}
+    assert True in found.values()
+    for record, shown in found.items():
+        versions = Versions(type(record), record.key)
+        assert (versions.closed is None and versions.all[-1].was_public) == shown, record
 
 
 def test_the_address_of_an_annulled_record_says_so_without_its_content(client, coordinator, agreement):
@@ -218,6 +272,13 @@ def test_citing_what_is_not_public_is_warned_of(coordinator, agreement):
     assert (
         "tidak terbuka untuk umum" in coordinator.get(f"/records/agreement/{agreement.key}/citation/").content.decode()
     )
+
+
+def test_a_source_is_cited_with_its_title(client):
+    source = make.SourceFactory(authors="Alam, N. G.; Sudirman, A.", year=2020, title="Kerja sama {Bandung}")
+    told = client.get(f"/records/source/{source.key}/citation/").content.decode()
+    assert "Alam, N. G. (2020): Kerja sama {Bandung}" in told
+    assert r"Kerja sama \textbraceleft{}Bandung\textbraceright{}" in told
 
 
 def test_a_source_keeps_its_versions_too(client):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -27,7 +28,9 @@ from evaluations.shown.elements import shown_elements
 from evaluations.shown.ground import shown_ground
 from portal.addresses import absolute
 from portal.citing import citation_url
+from portal.gone import gone
 from portal.history import events_of, events_under, history
+from portal.versions import Versions
 
 #: People, and what the page itself tells.
 HIDDEN = frozenset({"lead", "user", "frozen"})
@@ -41,6 +44,12 @@ class EvaluationDetail(DetailView):
     def get_queryset(self):
         related = ("partnership__government", "partnership__partner", "rubric", "succeeds")
         return Evaluation.objects.visible_to(self.request.user).select_related(*related)
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            return gone(request, Versions(Evaluation, self.kwargs["key"]))
 
     def get_template_names(self):
         return [f"evaluations/evaluating/{'final' if self.object.final_on else 'draft'}.html"]
