@@ -101,7 +101,7 @@ urlpatterns = [
     ),
     path("corrections/", corrections.CorrectionList.as_view(), name="corrections"),
     path("corrections/report/", report_views.ReportError.as_view(), name="report-error"),
-    path("corrections/status/<str:secret>/", report_views.ReportStatus.as_view(), name="report-status"),
+    path("corrections/status/<slug:secret>/", report_views.ReportStatus.as_view(), name="report-status"),
     path("corrections/<slug:key>/", corrections.CorrectionDetail.as_view(), name="correction"),
     path("corrections/<slug:key>/answer/", corrections.CorrectionAnswer.as_view(), name="correction-answer"),
     path("calendar/", calendar_views.CalendarPage.as_view(), name="calendar"),

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
-from django.urls import Resolver404, resolve
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from agreements.models import Partnership
@@ -61,6 +61,18 @@ def record_named(label: str, key: str) -> Record | None:
     """The record that a report names, whoever sees it; None where it is gone."""
     named = {model.record_label(): model for model in kinds().values()}
     return named[label]._base_manager.filter(key=key).first() if label in named else None
+
+
+def change_url(record: Record, request) -> str | None:
+    """The form that changes it, where its kind has one and the person may use it now."""
+    try:
+        url = reverse(f"{record.page}-change", args=[record.key])
+    except NoReverseMatch:
+        return None
+    form = resolve(url).func.view_class()
+    form.setup(request, key=record.key)
+    form.record = record
+    return None if form.why_not() else url
 
 
 def version_now(record: Record | None) -> int | None:

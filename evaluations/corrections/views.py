@@ -13,7 +13,7 @@ from django.views.generic import DetailView
 
 from evaluations.corrections import services
 from evaluations.corrections.forms import AnswerForm
-from evaluations.corrections.subjects import record_named
+from evaluations.corrections.subjects import change_url, record_named
 from evaluations.models import CorrectionReport
 from portal.columns import ChoiceColumn, Column, DayColumn
 from portal.evidence import Evidence, facts
@@ -126,6 +126,7 @@ class CorrectionDetail(DetailView):
             crumbs=[(_("Reported errors"), reverse("corrections"))],
             facts=facts(reported, ("wrong", "should_be", "source", "reported_on", *answered), Evidence()),
             record_url=record.get_absolute_url() if record else None,
+            change_url=change_url(record, self.request) if record and not reported.answer else None,
             answer_url=self.answer_url(),
             history=history(events_of(reported), user=self.request.user, hidden=TOLD_ABOVE),
             **kwargs,

@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.core.cache import cache
 from django.core.management import call_command
@@ -230,6 +231,13 @@ def answered(desk, waiting, **typed_answer):
     return desk.post(url, {"form_token": str(uuid.uuid4()), "text": "", **typed_answer})
 
 
+def test_the_page_leads_to_the_form_that_changes_the_record_while_it_may_be_changed(desk, agreement, waiting):
+    change = f'href="{agreement.get_absolute_url()}change/"'
+    assert change in desk.get(waiting.get_absolute_url()).content.decode()
+    Agreement.objects.filter(pk=agreement.pk).update(annulled_on=timezone.localdate(), annulment_reason="Ganda")
+    assert change not in desk.get(waiting.get_absolute_url()).content.decode()
+
+
 def test_a_correction_names_the_version_that_came_since(
     client, desk, agreement, waiting, django_capture_on_commit_callbacks
 ):
@@ -289,6 +297,7 @@ def test_the_status_page_is_found_by_its_secret_alone_and_kept_out_of_indexes(cl
     assert "noindex" in response["X-Robots-Tag"]
     assert "no-store" in response["Cache-Control"]
     assert client.get(f"/corrections/status/{waiting.key}/").status_code == 404
+    assert client.get("/corrections/status/%00/").status_code == 404
 
 
 def test_the_list_shows_what_waits_and_what_was_answered(desk, agreement, waiting):
@@ -325,8 +334,6 @@ def test_the_database_refuses_half_an_answer(waiting, broken):
 
 
 def test_a_service_called_by_a_visitor_keeps_no_person(agreement):
-    from django.contrib.auth.models import AnonymousUser
-
     made = report(
         by=AnonymousUser(),
         page=agreement.get_absolute_url(),
