@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portal.access import PUBLIC_PAGES
@@ -45,7 +44,7 @@ def reference_to(record: Record, version: Version | None = None) -> Reference:
         key=record.key,
         author=_author(record),
         title=record.title_cited,
-        kind=_kind(record),
+        kind=record.kind_cited,
         issued=version.made_on if version else record.fixed_since,
         version=version.number if version else None,
         address=absolute(address),
@@ -58,11 +57,3 @@ def _author(record: Record) -> str:
     """The government that keeps it; what no government keeps alone is the portal's."""
     keeper = getattr(record, "government", None)
     return str(keeper) if keeper else _("Sister City Portal")
-
-
-def _kind(record: Record) -> str:
-    """«Cooperation field, Kota Semarang – Jung-gu»: many a record is called by a word that says little alone."""
-    kind, top = capfirst(str(record._meta.verbose_name)), record
-    while top.published_with and (above := getattr(top, top.published_with)):
-        top = above
-    return kind if top is record else f"{kind}, {top}"

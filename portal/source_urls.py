@@ -1,4 +1,4 @@
-"""Addresses of what every record may have: sources, citations, files; and of the data as a whole."""
+"""Addresses of sources, of what any record may have (citations, claims, versions, files), and of the data as a whole."""
 
 from django.urls import path
 

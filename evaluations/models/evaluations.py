@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Agreement, Partnership
 from cities.models import Agency
 from cities.visibility import kept_by_own_government, partnership_visible_to
+from evaluations.models.cited import CitedWhenFinal
 from evaluations.models.rubric import RubricVersion
 from evaluations.models.vocabulary import Element, Recommendation, Verdict
 from portal.fields import PartialDateField, wording_field
@@ -73,7 +74,7 @@ class EvaluationQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class Evaluation(Record):
+class Evaluation(CitedWhenFinal, Record):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, verbose_name=_("partnership"), related_name="evaluations"
     )
@@ -138,17 +139,6 @@ class Evaluation(Record):
 
     def __str__(self):
         return f"{self.partnership}, {self.cutoff:%Y-%m-%d}"
-
-    @property
-    def is_citable(self):
-        return self.final_on is not None
-
-    @property
-    def fixed_since(self):
-        return self.final_on
-
-    def stood_open(self):
-        return self.final_on is not None
 
     @property
     def state(self) -> str:

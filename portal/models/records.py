@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from portal.guards import CITATIONS_GO_WITH_IT, KEY_IS_IMMUTABLE
@@ -48,6 +49,14 @@ class Record(models.Model):
     def title_cited(self) -> str:
         """What a bibliography calls it."""
         return str(self)
+
+    @property
+    def kind_cited(self) -> str:
+        """«Cooperation field, Kota Semarang – Jung-gu»: many a record is called by a word that says little alone."""
+        kind, top = capfirst(str(self._meta.verbose_name)), self
+        while top.published_with and (above := getattr(top, top.published_with)):
+            top = above
+        return kind if top is self else f"{kind}, {top}"
 
     def stood_open(self) -> bool:
         """Whether its own attributes kept it from nobody: asked of versions too, beside what it is published with."""

@@ -262,6 +262,8 @@ def test_a_final_evaluation_is_cited_by_its_own_page_and_a_draft_by_nothing(clie
     draft = evaluations.draft(partnership=partnership, lead=lead)
     told = client.get(f"/records/evaluation/{final.key}/v0/citation.bib").content.decode()
     assert f"url = {{https://portal.test/evaluations/{final.key}/}}" in told
+    assert f"title = {{{{Evaluasi kemitraan {partnership} per " in told
+    assert "note = {Evaluasi, ringrose-1}" in told
     assert client.get(address(final, 1)).status_code == 404
     client.force_login(lead)
     assert client.get(f"/records/evaluation/{draft.key}/citation/").status_code == 404

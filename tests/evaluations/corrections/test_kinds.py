@@ -4,7 +4,6 @@ import uuid
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.core.cache import cache
 
 from evaluations.models import CorrectionReport
 from portal.citing import kinds
@@ -16,7 +15,6 @@ FORM = "/corrections/report/"
 
 @pytest.mark.parametrize("kind", sorted(kinds()))
 def test_an_error_is_reported_of_every_kind_of_record(client, world, kind):
-    cache.clear()
     record = kinds()[kind].objects.visible_to(AnonymousUser()).first()
     client.post(
         FORM, {"page": record.get_absolute_url(), "wrong": "Salah.", "source": "Arsip", "form_token": uuid.uuid4()}
