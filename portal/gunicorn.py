@@ -1,16 +1,11 @@
 """How gunicorn serves the portal. `make run` sets PORT; everything else here is the same everywhere."""
 
-import ctypes
 import os
-import signal
-import sys
 from pathlib import Path
 
-PR_SET_PDEATHSIG = 1
+from portal.orphans import end_with_parent
 
-if sys.platform == "linux":
-    # A server whose starter was killed would keep the port.
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+end_with_parent()
 
 wsgi_app = "portal.wsgi"
 bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"

@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from portal.venv import PROJECT
 
 SECONDS_TO_ANSWER = 60
 SECONDS_TO_STOP = 15
+SECONDS_BETWEEN_LOOKS = 1
 
 
 def main() -> int:
@@ -49,20 +52,41 @@ def free_port(text: str) -> int:
 
 
 def serve(port: int, var: Path, found: Databases, accounts: Path | None) -> int:
-    """Runs gunicorn until it is told to stop; gives its exit code if it ends by itself."""
-    command = [sys.executable, "-m", "gunicorn", "--config", str(PROJECT / "portal" / "gunicorn.py")]
+    """Runs gunicorn and the worker until they are told to stop; gives gunicorn's exit code if it ends by itself."""
+    environment = _server_environment(port, var, found)
+    gunicorn = ("-m", "gunicorn", "--config", str(PROJECT / "portal" / "gunicorn.py"))
+    with _started(gunicorn, environment) as server:
+        _wait_for_answer(server, port)
+        _announce(port, var, accounts)
+        while server.poll() is None:
+            with _started((str(PROJECT / "manage.py"), "work"), environment) as worker:
+                _until_one_ends(server, worker)
+        return server.returncode
+
+
+def _until_one_ends(server: subprocess.Popen, worker: subprocess.Popen) -> None:
+    """The portal goes on without a worker that was killed, and another takes its place."""
+    while True:
+        try:
+            server.wait(SECONDS_BETWEEN_LOOKS)
+            return
+        except subprocess.TimeoutExpired:
+            if worker.poll() is not None:
+                return
+
+
+@contextmanager
+def _started(arguments: tuple[str, ...], environment: dict[str, str]) -> Iterator[subprocess.Popen]:
     # In a session of its own, so that Ctrl-C reaches us alone and requests under way can end.
     process = subprocess.Popen(  # noqa: S603
-        command,
+        (sys.executable, *arguments),
         cwd=PROJECT,
-        env=_server_environment(port, var, found),
+        env=environment,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
-        _wait_for_answer(process, port)
-        _announce(port, var, accounts)
-        return process.wait()
+        yield process
     finally:
         _stop(process)
 

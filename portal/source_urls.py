@@ -1,4 +1,4 @@
-"""Addresses of sources, of what any record may have (citations, claims, versions, files), and of the data as a whole."""
+"""Addresses of sources, of what any record may have (citations, claims, versions, files), and of the data as such."""
 
 from django.urls import path
 

@@ -179,13 +179,36 @@ def test_what_was_deleted_is_made_anew(var, start):
     assert (var / "static" / "staticfiles.json").exists()
 
 
-def test_the_server_is_not_told_the_owners_address(var, start, port):
+def test_neither_server_nor_worker_is_told_the_owners_address(var, start, port):
     portal = start()
-    children = Path(f"/proc/{portal.process.pid}/task/{portal.process.pid}/children").read_text().split()
-    told = [Path(f"/proc/{child}/environ").read_bytes().split(b"\0") for child in children]
+    _until(lambda: worker_of(portal))
+    told = [Path(f"/proc/{child}/environ").read_bytes().split(b"\0") for child in children(portal)]
     served = [lines for lines in told if f"PORT={port}".encode() in lines]
-    assert len(served) == 1
-    assert not [line for line in served[0] if b"portal_owner" in line or line.startswith(b"DEMO_PASSWORD=")]
+    assert len(served) == 2
+    lines = [line for each in served for line in each]
+    assert not [line for line in lines if b"portal_owner" in line or line.startswith(b"DEMO_PASSWORD=")]
+
+
+def test_another_worker_takes_the_place_of_one_that_was_killed(start):
+    portal = start()
+    _until(lambda: worker_of(portal))
+    first = worker_of(portal)
+    os.kill(first, signal.SIGKILL)
+    _until(lambda: worker_of(portal) not in (first, None))
+    assert portal.status() == 200
+    second = worker_of(portal)
+    portal.leave(signal.SIGINT)
+    assert not Path(f"/proc/{second}").exists()
+
+
+def children(portal):
+    return Path(f"/proc/{portal.process.pid}/task/{portal.process.pid}/children").read_text().split()
+
+
+def worker_of(portal):
+    """The number of the worker's process, while there is one."""
+    commands = {child: Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0") for child in children(portal)}
+    return next((int(child) for child, words in commands.items() if b"work" in words), None)
 
 
 def test_a_port_in_use_is_told_before_any_work(tmp_path):

@@ -1,6 +1,7 @@
 from portal.models.accounts import FormToken, User
 from portal.models.attachments import Attachment
 from portal.models.exports import Export
+from portal.models.jobs import Job
 from portal.models.packages import PackageRelease
 from portal.models.records import Language, Record
 from portal.models.reminders import CalendarFeed, Reminder
@@ -16,6 +17,7 @@ __all__ = [
     "Claim",
     "Export",
     "FormToken",
+    "Job",
     "Language",
     "PackageRelease",
     "Record",
