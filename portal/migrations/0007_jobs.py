@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0004_long_matters"),
+        ("portal", "0006_released_packages"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Spreadsheets of offices into the register: read, mapped, previewed, confirmed, and undone as one."""

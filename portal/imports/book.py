@@ -1,0 +1,66 @@
+"""Reads a workbook from standard input, in a process of its own whose memory and time are bounded.
+
+A few kilobytes can unfold to a sheet of a million columns. Here that ends this process alone. `python -m
+portal.imports.book` prints one JSON line for each sheet, [name], and for each row that is not empty, [number, cells].
+"""
+
+import json
+import resource
+import sys
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+MEMORY, SECONDS = 1536 * 1024 * 1024, 40
+MOST_ROWS, MOST_COLUMNS = 50_000, 256
+UNREADABLE, TOO_LARGE = 3, 4
+
+
+def main() -> int:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(sys.stdin.buffer.read()))
+        return _tell(book)
+    except MemoryError:
+        return TOO_LARGE
+    except (CalamineError, OSError, ValueError):
+        return UNREADABLE
+
+
+def _tell(book: CalamineWorkbook) -> int:
+    rows = 0
+    for name in book.sheet_names:
+        sys.stdout.write(json.dumps([name]) + "\n")
+        sheet = book.get_sheet_by_name(name)
+        left = [""] * (sheet.start[1] if sheet.start else 0)
+        for number, cells in enumerate(sheet.iter_rows(), 1):
+            plain = left + [_plain(cell) for cell in cells]
+            while plain and plain[-1] == "":
+                plain.pop()
+            if not any(cell != "" for cell in plain):
+                continue
+            rows += 1
+            if rows > MOST_ROWS or len(plain) > MOST_COLUMNS:
+                return TOO_LARGE
+            sys.stdout.write(json.dumps([number, plain]) + "\n")
+    return 0
+
+
+def _plain(cell):
+    """Text, a number, or the day of a date as text."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() else cell
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, (date, time, timedelta)):
+        return str(cell)
+    return cell.strip() if isinstance(cell, str) else cell
+
+
+if __name__ == "__main__":
+    sys.exit(main())
