@@ -12,6 +12,7 @@ LOCALITIES = Table(
     model=Locality,
     file="localities.csv",
     meaning=_("Cities and other localities abroad that are, or hold, a partner."),
+    natural=("country", "name"),
     columns=(
         KEY,
         Text("name", _("Name as the portal shows it.")),
@@ -30,6 +31,7 @@ LOCALITY_NAMES = Table(
     model=LocalityName,
     file="locality_names.csv",
     meaning=_("Other names of localities, mistaken ones of a source included."),
+    natural=("locality", "name", "kind"),
     columns=(
         KEY,
         Ref("locality", _("The locality that is meant.")),
@@ -45,6 +47,7 @@ AGENCIES = Table(
     model=Agency,
     file="agencies.csv",
     meaning=_("Units of a government (dinas, badan, bagian), each in the time in which it bore its name."),
+    natural=("government", "name"),
     columns=(
         KEY,
         Ref("government", _("The government to which it belongs: «kota-semarang».")),
@@ -69,6 +72,8 @@ AGENCY_SUCCESSIONS = Table(
     file="agency_successions.csv",
     meaning=_("What became of an agency, one row for each successor."),
     dated="happened",
+    natural=("predecessor", "successor"),
+    kept_by="predecessor",
     columns=(
         KEY,
         Ref("predecessor", _("The agency that ceased.")),

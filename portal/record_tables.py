@@ -27,6 +27,7 @@ SOURCES = Table(
     model=Source,
     file="sources.csv",
     meaning=_("Documents on which records rest."),
+    natural=("title", "authors", "year"),
     columns=(
         KEY,
         Choice("kind", _("What sort of document it is.")),

@@ -50,6 +50,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "cities.add_locality",
             "portal.cite",
             "portal.attach",
+            "portal.import",
             "portal.choose_claim",
             "portal.release",
         }

@@ -232,7 +232,9 @@ class Rule:
 class Table:
     """One kind of record as a file.
 
-    `below` names the column whose record gives this one its government. `agreed` are the columns that confirmation
+    `below` names the column whose record gives this one its government; `kept_by` that whose record's government
+    keeps this one, where it has none itself. `natural` are the columns by which a row is known again that gives no
+    key; without them a table comes by folders alone. `agreed` are the columns that confirmation
     closes, and `confirmed` leads over references from a row to the record that is confirmed (none: the row itself).
     `dated` names the attribute that says when it was, and `ahead` the rows that spoke on a day of what was to come.
     """
@@ -241,7 +243,9 @@ class Table:
     file: str
     meaning: str | Promise
     columns: tuple[Column, ...]
+    natural: tuple[str, ...] = ()
     below: str = ""
+    kept_by: str = ""
     agreed: frozenset[str] = frozenset()
     confirmed: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()

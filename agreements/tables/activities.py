@@ -16,6 +16,7 @@ ACTIVITIES = Table(
     model=Activity,
     file="activities.csv",
     meaning=_("Visits, exchanges, meetings and all else that was planned, held or cancelled."),
+    natural=("partnership", "title", "happened"),
     below="partnership",
     dated="happened",
     ahead=lambda day: Q(state=Activity.State.PLANNED),
@@ -45,6 +46,7 @@ PARTICIPATIONS = Table(
     model=Participation,
     file="participations.csv",
     meaning=_("Groups that took part, by side: bodies and posts, never names."),
+    natural=("activity", "side", "name"),
     below="activity",
     columns=(
         KEY,
@@ -64,6 +66,7 @@ PROMISES = Table(
     model=Promise,
     file="promises.csv",
     meaning=_("What was agreed at an activity."),
+    natural=("activity", "action"),
     below="activity",
     columns=(
         KEY,
@@ -82,6 +85,7 @@ PLAN_ITEMS = Table(
     model=PlanItem,
     file="plan_items.csv",
     meaning=_("What was planned, with its schedule and budget."),
+    natural=("partnership", "title", "scheduled"),
     below="partnership",
     columns=(
         KEY,
@@ -104,6 +108,7 @@ MONITORINGS = Table(
     model=Monitoring,
     file="monitorings.csv",
     meaning=_("Monitoring by the council or a working group."),
+    natural=("partnership", "body", "happened"),
     below="partnership",
     dated="happened",
     columns=(
@@ -122,6 +127,7 @@ FINDINGS = Table(
     model=Finding,
     file="findings.csv",
     meaning=_("What monitoring found and recommended."),
+    natural=("monitoring", "position"),
     below="monitoring",
     columns=(
         KEY,

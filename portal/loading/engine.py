@@ -1,5 +1,6 @@
 """Loads a folder of tables: all or nothing, in sets, every error with its place. docs/decisions/0004-load.md."""
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,18 +61,39 @@ def load_folder(path: str | Path, *, by=None) -> Report:
     return done
 
 
-def _read(cursor, folder: Path, tables: list[Table], faults: Faults) -> list[Table]:
-    """The tables of which there are files, locked against others' changes, and copied."""
-    files = find_files(folder, tables, faults)
+def load_table(cursor, table: Table, faults: Faults, *, fill: Callable[[], None], check: Callable[[], None]) -> None:
+    """Brings the rows that `fill` copies into the staging table into the register, within the caller's transaction.
+
+    `table` may have some of its kind's columns alone: what it has not stays as it is. `check` is asked once the rows
+    are typed, before any is written. Raises LoadErrors; the caller reads what was written, and clears.
+    """
+    tables = [table if each.label == table.label else each for each in all_tables()]
+    _begin(cursor, [table], tables)
+    fill()
+    _check(cursor, [table], faults)
+    check()
     faults.stop(tables)
+    _write(cursor, [table], tables)
+    _check_written(cursor, [table], tables, faults)
+
+
+def _begin(cursor, present: list[Table], tables: list[Table]) -> None:
+    """Locks the tables that will change against others, and makes the staging tables."""
     execute(cursor, "SELECT pg_advisory_xact_lock({lock})", lock=sql.Literal(LOCK))
-    present = [table for table in tables if table in files.values()]
     execute(
         cursor,
         "LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE",
         tables=[name(table.model._meta.db_table) for table in present],
     )
     prepare(cursor, tables)
+
+
+def _read(cursor, folder: Path, tables: list[Table], faults: Faults) -> list[Table]:
+    """The tables of which there are files, locked against others' changes, and copied."""
+    files = find_files(folder, tables, faults)
+    faults.stop(tables)
+    present = [table for table in tables if table in files.values()]
+    _begin(cursor, present, tables)
     for path, table in files.items():
         copy_file(cursor, path, table, faults)
     # A file that was not read to its end lacks rows that others name.

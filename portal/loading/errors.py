@@ -50,14 +50,15 @@ class LoadErrors(Exception):
 class Faults:
     """Collects errors; the rows at fault are kept in the table load_faults, so that nothing else is made of them."""
 
-    def __init__(self, cursor):
+    def __init__(self, cursor, told: int = TOLD):
         self.cursor = cursor
+        self.told = told
         self.errors: list[LoadError] = []
         self.total = 0
 
     def add(self, file: str, message: str, *, row: int | None = None, column: str = "", value: str = "") -> None:
         self.total += 1
-        if self.total <= TOLD:
+        if self.total <= self.told:
             self.errors.append(LoadError(file, row, column, value, message))
 
     def find(self, table: Table, headers: tuple[str, ...], rows: Sql, explain: Callable[[str], str]) -> None:
@@ -73,7 +74,7 @@ class Faults:
             rows=rows,
             values=[name("s", header) for header in headers] or [sql.SQL("''")],
             file=file_table(table),
-            told=sql.Literal(TOLD),
+            told=sql.Literal(self.told),
         )
         found = self.cursor.fetchall()
         column = ", ".join(headers)

@@ -1,6 +1,7 @@
 from portal.models.accounts import FormToken, User
 from portal.models.attachments import Attachment
 from portal.models.exports import Export
+from portal.models.imports import Import, ImportRow, KnownName
 from portal.models.jobs import Job
 from portal.models.packages import PackageRelease
 from portal.models.records import Language, Record
@@ -17,7 +18,10 @@ __all__ = [
     "Claim",
     "Export",
     "FormToken",
+    "Import",
+    "ImportRow",
     "Job",
+    "KnownName",
     "Language",
     "PackageRelease",
     "Record",

@@ -1,0 +1,116 @@
+"""Which column of a table a heading means, in Indonesian or English, and in which row the headings stand."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from django.conf import settings
+from django.utils.translation import override
+
+from portal.imports.kinds import label, offered
+from portal.imports.reading import Cell, Row
+from portal.tables import Table
+
+#: Headings of offices that are neither the name nor the label of a column, by its name.
+SYNONYMS = {
+    "key": "id; kode; kunci",
+    "government": "pemda; daerah; kabupaten/kota; pemerintah kota; local government",
+    "partner": "kota mitra; mitra luar negeri; kota/negara mitra; mitra kerja sama; sister city; partner city",
+    "partnership": "kota mitra; mitra; mitra kerja sama; nama mitra; kerja sama; sister city; kota kembar; partner",
+    "partner_institution": "lembaga mitra; institusi mitra; partner institution",
+    "agreement": "naskah; mou; nota kesepahaman; perjanjian; dokumen kerja sama; nomor mou; agreement number",
+    "agency": "opd; skpd; dinas; perangkat daerah pelaksana; opd pelaksana; instansi; service; office",
+    "field": "bidang; bidang kerjasama; ruang lingkup; lingkup kerja sama; scope",
+    "abbreviation": "akronim; singkatan nama; nama singkat; short name; acronym",
+    "mailbox": "email; e-mail; surel; alamat email",
+    "founded": "berdiri; tahun dibentuk; mulai; established",
+    "dissolved": "bubar; dihapus; tahun dibubarkan; closed",
+    "name": "nama opd; nama dinas; nama perangkat daerah; nama kota; nama lengkap; full name",
+    "title": "nama; judul kegiatan; nama kegiatan; uraian kegiatan; kegiatan; judul naskah; tentang; perihal; name",
+    "happened": "tanggal; tgl; waktu; tanggal kegiatan; tanggal pelaksanaan; waktu pelaksanaan; date; when",
+    "signed": "tanggal penandatanganan; tanggal ttd; tgl ttd; tanggal tanda tangan; tgl penandatanganan; date signed",
+    "starts": "mulai berlaku; tanggal mulai; tmt; berlaku mulai; effective date; from",
+    "ends": "berakhir; tanggal berakhir; berlaku sampai; masa berlaku sampai; selesai; expiry; until",
+    "duration_months": "masa berlaku; lama; jangka waktu; durasi; duration",
+    "number_home": "nomor; no mou; nomor mou; nomor naskah; nomor pemkot; number",
+    "number_partner": "nomor mitra; nomor pihak kedua",
+    "place": "lokasi; tempat pelaksanaan; tempat penandatanganan; venue; location",
+    "persons": "jumlah orang; jumlah peserta; peserta; participants; people",
+    "year": "tahun; thn; tahun anggaran; ta; budget year",
+    "planned": "anggaran; pagu; rencana; jumlah anggaran; planned amount",
+    "realised": "realisasi; jumlah realisasi; spent; realised amount",
+    "currency": "valuta; kurs; matauang",
+    "budget_line": "kode rekening; rekening; mata anggaran",
+    "note": "keterangan; ket; catatan; remarks; notes; remark",
+    "cited": "sumber; rujukan; sources; citation",
+    "kind": "jenis kegiatan; jenis naskah; jenis kerja sama; bentuk; tipe; type",
+    "state": "status; keadaan",
+    "wording": "rumusan bidang; bunyi",
+    "description": "uraian kendala; kendala; masalah; hambatan; obstacle",
+    "follow_up": "tindaklanjut; upaya; solusi; solution",
+    "country": "negara asal; kode negara",
+    "position": "no; nomor urut; urutan; number",
+    "role": "peran opd",
+    "started": "mulai; sejak tanggal; tanggal mulai; from",
+    "ended": "selesai; berakhir; until; to",
+    "post": "nama jabatan; position held",
+    "finding": "hasil monitoring; temuan monev",
+    "who": "penanggung jawab; pelaksana; pic; responsible",
+}
+#: As much of two headings must be the same for the one to be a slip of the other.
+ALIKE = 0.87
+#: The headings stand within as many rows: above them there are titles.
+_LOOKED_AT = 15
+
+
+def normal(heading: Cell) -> str:
+    """Letters and digits alone, without accents and without what stands in brackets at the end."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)\s*$", "", str(heading)).casefold())
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def vocabulary(table: Table) -> dict[str, str]:
+    """What a heading may say, to the column it means; what a column is called goes before what it may be called."""
+    words: dict[str, str] = {}
+    columns = offered(table)
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            for column in columns:
+                for word in (column.name, label(column)):
+                    words.setdefault(normal(word) or column.name, column.name)
+    for column in columns:
+        for word in SYNONYMS.get(column.name, "").split("; "):
+            words.setdefault(normal(word), column.name)
+    words.pop("", None)
+    return words
+
+
+def guess(table: Table, headings: list[Cell]) -> list[str]:
+    """For each heading the column it means, or nothing; no column twice."""
+    words = vocabulary(table)
+    found = [words.get(normal(heading), "") for heading in headings]
+    for place, heading in enumerate(headings):
+        if not found[place] and len(normal(heading)) > 3:
+            found[place] = _slip_of(normal(heading), words)
+    return [column if column not in found[:place] else "" for place, column in enumerate(found)]
+
+
+def _slip_of(heading: str, words: dict[str, str]) -> str:
+    alike = max(words, key=lambda word: SequenceMatcher(None, heading, word).ratio(), default="")
+    return words[alike] if alike and SequenceMatcher(None, heading, alike).ratio() >= ALIKE else ""
+
+
+def heading_row(table: Table, rows: list[Row]) -> int:
+    """The number of the row with most headings that are understood; else the first with two cells, else the first."""
+    words = vocabulary(table)
+
+    def understood(row: Row) -> int:
+        return len({words[normal(cell)] for cell in row.cells if normal(cell) in words})
+
+    first = rows[:_LOOKED_AT]
+    best = max(first, key=lambda row: (understood(row), -row.number), default=None)
+    if best is None:
+        return 1
+    if understood(best):
+        return best.number
+    return next((row.number for row in first if sum(cell != "" for cell in row.cells) > 1), first[0].number)

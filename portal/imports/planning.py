@@ -1,0 +1,143 @@
+"""From rows to a preview, and from the preview to the register: what was shown is what is done, or nothing is."""
+
+import json
+from collections import Counter
+from dataclasses import asdict
+
+import pghistory
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.imports.attempt import Attempt, Effect, Rejected
+from portal.imports.conversion import Conversion, Converted
+from portal.imports.kinds import kinds, narrowed
+from portal.jobs import Progress, Refused
+from portal.models import Import, ImportRow
+
+#: Rows that are wrong may make others wrong; so many times the rest is tried.
+ROUNDS = 8
+#: A part of the work that the rows are counted through: read, tried, kept.
+PARTS = 3
+#: Of what changed since the preview as many rows are named.
+NAMED = 20
+
+
+class Taken(Exception):
+    """Carries effects out of a transaction that is taken back."""
+
+
+class Plan:
+    """What an import would do now: the effects of the rows that can be loaded, and what is wrong with the others."""
+
+    def __init__(self, import_: Import, progress: Progress):
+        self.import_ = import_
+        self.progress = progress
+        table = kinds()[import_.table]
+        conversion = Conversion(import_, table)
+        self.rows = conversion.rows()
+        self.unknown = [asdict(unknown) for unknown in conversion.names.unknown]
+        self.table = narrowed(table, conversion.named)
+        self.wrong = {row.number: list(row.wrong) for row in self.rows if row.wrong}
+        self.of_file: list[str] = []
+        progress(len(self.rows), PARTS * len(self.rows))
+
+    @property
+    def sound(self) -> list[Converted]:
+        return [row for row in self.rows if row.number not in self.wrong]
+
+    def attempt(self) -> list[Effect]:
+        """Writes the sound rows; finds further ones that are wrong, and tries again without them.
+
+        What is wrong with the file and no row of it leaves none that could be written.
+        """
+        for _round in range(ROUNDS):
+            rows = self.sound
+            if not rows:
+                return []
+            try:
+                return Attempt(self.table, rows, by=_fresh(self.import_.by)).write()
+            except Rejected as rejected:
+                self.of_file = rejected.of_file
+                self.wrong |= rejected.of_rows
+                if not rejected.of_rows:
+                    self.wrong |= {row.number: [] for row in rows}
+        raise Refused(_("Too many of the rows depend on others that are wrong. Mend the first errors, and try again."))
+
+
+def _fresh(user):
+    """The person with the permissions of now; those of a longer piece of work may have been looked up before."""
+    return get_user_model().objects.get(pk=user.pk)
+
+
+def preview(import_: Import, progress: Progress) -> None:
+    """Finds out what the import would do, and keeps it beside its rows; writes nothing else."""
+    plan = Plan(import_, progress)
+    effects: list[Effect] = []
+    try:
+        with transaction.atomic(), pghistory.context(user=import_.by_id, command="import"):
+            effects = plan.attempt()
+            raise Taken
+    except Taken:
+        pass
+    total = len(plan.rows)
+    progress(2 * total, PARTS * total)
+    _keep(import_, plan, effects)
+
+
+def _keep(import_: Import, plan: Plan, effects: list[Effect]) -> None:
+    rejected = (Effect(number, "", ImportRow.Act.REJECT) for number in sorted(plan.wrong))
+    told = [(each, plan.wrong.get(each.number, [])) for each in (*effects, *rejected)]
+    with transaction.atomic(), connection.cursor() as cursor:
+        import_.rows.exclude(act="").update(act="", record_key="", changes=[], errors=[])
+        cursor.execute("CREATE TEMP TABLE told (number integer, act text, key text, changes jsonb, errors jsonb)")
+        with cursor.copy("COPY told FROM STDIN") as copy:
+            for each, errors in told:
+                copy.write_row((each.number, str(each.act), each.key, json.dumps(each.changes), json.dumps(errors)))
+        cursor.execute(
+            "UPDATE portal_importrow AS r SET act = t.act, record_key = t.key, changes = t.changes, errors = t.errors "
+            "FROM told AS t WHERE r.of_id = %s AND r.sheet = %s AND r.number = t.number",
+            [import_.pk, import_.sheet],
+        )
+        cursor.execute("DROP TABLE told")
+        import_.counts = dict(Counter(str(each.act) for each, _errors in told))
+        import_.unknown, import_.error = plan.unknown, " ".join(plan.of_file)
+        import_.state = Import.State.PREVIEWED
+        import_.save()
+
+
+def carry_out(import_: Import, progress: Progress) -> None:
+    """Does what the preview told, as one act; where it would now do something else, tells that and does nothing."""
+    with transaction.atomic():
+        import_ = Import.objects.select_for_update().select_related("by").get(pk=import_.pk)
+        if import_.state != Import.State.PREVIEWED:
+            raise Refused(_("This import is not at its preview any more: open its page again."))
+        plan = Plan(import_, progress)
+        told = {row.number: row for row in import_.rows.exclude(act="")}
+        rejected = {number for number, row in told.items() if row.act == ImportRow.Act.REJECT}
+        plan.wrong = {number: plan.wrong.get(number, []) for number in rejected} | plan.wrong
+        try:
+            with (
+                transaction.atomic(),
+                pghistory.context(user=import_.by_id, command="import", reason=str(import_)) as act,
+            ):
+                effects = plan.attempt()
+                differences = _differences(told, effects)
+                if differences or not effects:
+                    raise Taken
+        except Taken:
+            import_.changed_since = differences[:NAMED]
+            _keep(import_, plan, effects)
+            return
+        import_.state, import_.act, import_.done_at = Import.State.DONE, act.id, timezone.now()
+        import_.changed_since = []
+        import_.save()
+    progress(PARTS * len(plan.rows), PARTS * len(plan.rows))
+
+
+def _differences(told: dict[int, ImportRow], effects: list[Effect]) -> list[int]:
+    """Numbers of the rows that would do something else than the preview told."""
+    now = {effect.number: (effect.act, effect.key, [list(change) for change in effect.changes]) for effect in effects}
+    before = {number: (row.act, row.record_key, row.changes) for number, row in told.items() if row.act != "reject"}
+    return sorted(number for number in now.keys() | before.keys() if now.get(number) != before.get(number))
