@@ -26,10 +26,7 @@ def undo(import_: Import, progress: Progress) -> None:
         table = kinds()[import_.table]
         links = [column.through for column in table.columns if isinstance(column, Refs)]
         why = _("Taken back: %(import)s") % {"import": import_}
-        context = pghistory.context(
-            user=import_.by_id, command="import", reason=" – ".join(filter(None, (why, reason)))
-        )
-        with context, connection.cursor() as cursor:
+        with pghistory.context(user=import_.by_id, command="import", reason=why), connection.cursor() as cursor:
             _lock(cursor, table.model)
             for model in (table.model, *links, Citation):
                 _refuse_if_changed(cursor, model, import_)
