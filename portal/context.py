@@ -19,13 +19,13 @@ OFFERS = {
     "may_appoint": "cities.change_membership",
     "may_remind": "evaluations.remind",
     "may_correct": "evaluations.answer_correction",
+    "may_import": "portal.import",
 }
 
 
 def page(request):
-    """What to offer the reader: to log a partnership, to appoint people, to remind agencies, to answer reported errors.
-
-    `report_url` is where an error on this page is reported.
+    """What to offer the reader: to log a partnership, to appoint people, to remind agencies, to answer reported errors,
+    to import spreadsheets. `report_url` is where an error on this page is reported.
 
     Visitors cost no query.
     """

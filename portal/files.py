@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: What browsers are told of a file, by the end of its name.
-TYPES = {".pdf": "application/pdf", ".docx": DOCX, ".xlsx": XLSX}
+TYPES = {".csv": "text/csv; charset=utf-8", ".pdf": "application/pdf", ".docx": DOCX, ".xlsx": XLSX}
 #: Of any file that is made or kept for one reader.
 PRIVATE = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
 

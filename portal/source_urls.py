@@ -1,6 +1,6 @@
 """Addresses of sources, of what any record may have (citations, claims, versions, files), and of the data as such."""
 
-from django.urls import path
+from django.urls import include, path
 
 from portal import attachment_views, cite_views, data_views, export_views, version_views
 from portal import source_views as views
@@ -8,6 +8,7 @@ from portal import source_views as views
 app_name = "portal"
 
 urlpatterns = [
+    path("imports/", include("portal.imports.urls")),
     path("sources/", views.SourceList.as_view(), name="sources"),
     path("sources/<slug:key>/", views.SourceDetail.as_view(), name="source"),
     path("data/", data_views.DataPage.as_view(), name="data"),

@@ -58,6 +58,7 @@ TAKES = {
     "followup": "follow_up",
     "elements": "partnership",
     "correction": "correction",
+    "import": "import",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -132,10 +133,13 @@ FILES = {
     "portal:data-table",
     "portal:record-bib",
     "portal:record-ris",
+    "portal:import-rejected",
+    "portal:import-blank",
     "agreements:activity-visit-report",
 }
 #: Addresses that name no record of ours.
 SPECIAL = {
+    "portal:import-blank": {"kind": "agencies", "ending": "xlsx"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "tidak-berlaku"},
     "calendar-feed": {"secret": life.SECRET},
     "portal:data-table": {"table": "agreements"},
@@ -215,6 +219,7 @@ def small_world() -> dict:
         due=date(2019, 1, 31),
     )
     world["package"] = make.PackageReleaseFactory()
+    world["import"] = make.ImportFactory(by=world["coordinator"])
     world["withdrawn"] = make.PartnershipFactory(government=government)
     life.PromiseFactory(activity__partnership=world["withdrawn"])
     world |= _sources(agreement) | life.one_of_each(partnership, world["assignment"])

@@ -70,25 +70,29 @@ def normal(heading: Cell) -> str:
 
 
 def vocabulary(table: Table) -> dict[str, str]:
-    """What a heading may say, to the column it means; what a column is called goes before what it may be called."""
-    words: dict[str, str] = {}
+    """What a heading may say, to the column it means: its name in files, what people call it, then what they may."""
     columns = offered(table)
+    words = {column.name: column.name for column in columns}
     for language, _name in settings.LANGUAGES:
         with override(language):
             for column in columns:
-                for word in (column.name, label(column)):
-                    words.setdefault(normal(word) or column.name, column.name)
+                words.setdefault(normal(label(column)), column.name)
     for column in columns:
-        for word in SYNONYMS.get(column.name, "").split("; "):
+        for word in (column.name, *SYNONYMS.get(column.name, "").split("; ")):
             words.setdefault(normal(word), column.name)
     words.pop("", None)
     return words
 
 
+def _meant(heading: Cell, words: dict[str, str]) -> str:
+    """The one column may have in files the name by which people call another."""
+    return words.get(str(heading).strip()) or words.get(normal(heading), "")
+
+
 def guess(table: Table, headings: list[Cell]) -> list[str]:
     """For each heading the column it means, or nothing; no column twice."""
     words = vocabulary(table)
-    found = [words.get(normal(heading), "") for heading in headings]
+    found = [_meant(heading, words) for heading in headings]
     for place, heading in enumerate(headings):
         if not found[place] and len(normal(heading)) > 3:
             found[place] = _slip_of(normal(heading), words)
@@ -105,7 +109,7 @@ def heading_row(table: Table, rows: list[Row]) -> int:
     words = vocabulary(table)
 
     def understood(row: Row) -> int:
-        return len({words[normal(cell)] for cell in row.cells if normal(cell) in words})
+        return len({_meant(cell, words) for cell in row.cells} - {""})
 
     first = rows[:_LOOKED_AT]
     best = max(first, key=lambda row: (understood(row), -row.number), default=None)

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from portal.models import Citation, Claim, FormToken, PackageRelease, Source
+from portal.models import Citation, Claim, FormToken, Import, ImportRow, PackageRelease, Source
 from portal.partial_dates import PartialDate
 
 PASSWORD = "sandi-untuk-uji-coba-1945"
@@ -85,3 +85,33 @@ class PackageReleaseFactory(DjangoModelFactory):
     file = LazyAttribute(lambda release: ContentFile(b"PK", name=f"{release.version}.zip"))
     size = 2
     sha256 = "0" * 64
+
+
+class ImportFactory(DjangoModelFactory):
+    """A previewed table of two agencies, the second of which is rejected."""
+
+    class Meta:
+        model = Import
+        skip_postgeneration_save = True
+
+    by = SubFactory(UserFactory)
+    table = "agencies"
+    government_key = "kota-semarang"
+    name = "perangkat.csv"
+    state = "previewed"
+    sheets = LazyAttribute(lambda _import: [{"name": "", "rows": 3}])
+    columns = LazyAttribute(lambda _import: ["name", "kind", ""])
+    counts = LazyAttribute(lambda _import: {"create": 1, "reject": 1})
+    unknown = LazyAttribute(
+        lambda _import: [{"kind": "cities.agency", "name": "Dinas PU", "rows": 1, "proposed": [["x", "Dinas X"]]}]
+    )
+
+    @factory.post_generation
+    def rows(import_, create, extracted, **kwargs):  # noqa: N805
+        told = {"changes": [["name", "", "Dinas Baru"]], "act": "create", "record_key": "dinas-baru"}
+        wrong = {"errors": [["kind", "dinass", "Tidak dikenal."]], "act": "reject"}
+        for number, (cells, said) in enumerate(
+            ((["Nama", "Jenis", "Telepon"], {}), (["Dinas Baru", "dinas", "1"], told), (["Lain", "dinass", ""], wrong)),
+            1,
+        ):
+            ImportRow.objects.create(of=import_, sheet=0, number=number, cells=cells, **said)

@@ -1,0 +1,215 @@
+"""The pages of an import, in the order in which a person meets them."""
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import View
+
+from portal.form_views import FormPage
+from portal.imports import shown, steps, uploading
+from portal.imports.forms import ColumnsForm, UploadForm
+from portal.imports.kinds import kinds
+from portal.imports.matching import match, questions
+from portal.imports.reading import Row
+from portal.jobs import latest
+from portal.models import Import, ImportRow
+from portal.services import refuse
+
+PAGE = 50
+SECONDS_TO_REFRESH = 2
+
+
+class ImportList(View):
+    http_method_names = ["get"]
+
+    def get(self, request):
+        refuse(steps.why_not_import(request.user))
+        imports = Import.objects.visible_to(request.user)[:100]
+        context = {
+            "title": _("Import of spreadsheets"),
+            "lead": _("Rows that your office keeps become records: previewed first, and taken back as one if need be."),
+            "imports": [(each, shown.kind_of(each)) for each in imports],
+            "kinds": sorted((shown.kind_of(Import(table=name)), name) for name in kinds()),
+        }
+        return render(request, "imports/list.html", context)
+
+
+class ImportAdd(FormPage):
+    form_class = UploadForm
+    title = gettext_lazy("Import a spreadsheet")
+    lead = gettext_lazy("Nothing is written before you have seen a preview and confirmed it.")
+    button = gettext_lazy("Read it")
+    done = gettext_lazy("The table is read. Say what its columns are.")
+
+    def why_not(self):
+        return steps.why_not_import(self.request.user)
+
+    def form_kwargs(self):
+        return {"by": self.request.user}
+
+    def perform(self, form):
+        said, uploaded = form.cleaned_data, form.cleaned_data["file"]
+        import_ = uploading.begin(
+            form.book,
+            by=self.request.user,
+            kind=said["kind"],
+            government_key=said["government"],
+            name=uploaded.name if uploaded else "",
+        )
+        return reverse("portal:import-columns", args=[import_.key])
+
+    def back_url(self):
+        return reverse("portal:imports")
+
+    def crumbs(self):
+        return [(_("Import of spreadsheets"), reverse("portal:imports"))]
+
+
+class OfImport:
+    """A page of one import, of the person who began it; others do not find it."""
+
+    @cached_property
+    def record(self) -> Import:
+        return get_object_or_404(Import.objects.visible_to(self.request.user), key=self.kwargs["key"])
+
+    def why_not(self):
+        return steps.why_not_import(self.request.user)
+
+    def back_url(self):
+        return reverse("portal:import", args=[self.record.key])
+
+    def crumbs(self):
+        return [(_("Import of spreadsheets"), reverse("portal:imports")), (str(self.record), self.back_url())]
+
+    def frame(self, title: str, **more) -> dict:
+        kicker = shown.kind_of(self.record)
+        return {"title": title, "kicker": kicker, "crumbs": self.crumbs(), "import": self.record, **more}
+
+
+class OpenImport(OfImport, View):
+    """A page on which an import that was not carried out yet is prepared."""
+
+    http_method_names = ["get", "post"]
+
+    def dispatch(self, request, *args, **kwargs):
+        refuse(self.why_not())
+        if self.record.state not in (Import.State.READ, Import.State.PREVIEWED):
+            return redirect(self.back_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def preview(self):
+        steps.take("import-preview", self.record, by=self.request.user)
+        return redirect(self.back_url())
+
+
+class ImportColumns(OpenImport):
+    def get(self, request, key):
+        return self.page(self.form())
+
+    def post(self, request, key):
+        if "again" in request.POST:
+            self._read_again(request.POST)
+            return redirect(request.path)
+        form = self.form(request.POST)
+        if form.is_valid():
+            self.record.columns = form.columns()
+            self.record.save(update_fields=["columns"])
+            try:
+                return self.preview()
+            except ValidationError as error:
+                form.add_error(None, error)
+        return self.page(form)
+
+    def form(self, posted=None) -> ColumnsForm:
+        return ColumnsForm(posted, import_=self.record, headings=shown.headings(self.record))
+
+    def page(self, form):
+        columns = zip(form, shown.samples(self.record), strict=True)
+        context = self.frame(_("What the columns are"), form=form, columns=list(columns))
+        return render(self.request, "imports/columns.html", context)
+
+    def _read_again(self, posted) -> None:
+        """The headings stand in another row or sheet than was guessed."""
+        sheet, heading = (int(text) if text.isdecimal() else 0 for text in (posted["sheet"][:6], posted["heading"][:6]))
+        self.record.sheet = min(sheet, len(self.record.sheets) - 1)
+        rows = self.record.rows.filter(sheet=self.record.sheet).order_by("number")
+        numbers = [row.number for row in rows]
+        uploading.guess_columns(
+            self.record, [Row(row.number, row.cells) for row in rows], heading if heading in numbers else None
+        )
+        self.record.save()
+
+
+class ImportNames(OpenImport):
+    def get(self, request, key):
+        return self.page()
+
+    def post(self, request, key):
+        try:
+            match(self.record, request.POST)
+            return self.preview()
+        except ValidationError as error:
+            return self.page(error.messages)
+
+    def page(self, errors=()):
+        asked = questions(self.record, self.request.POST)
+        return render(
+            self.request, "imports/names.html", self.frame(_("Names to match"), questions=asked, errors=errors)
+        )
+
+
+class ImportDetail(OfImport, View):
+    """The preview, the progress, or what became of it."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, key):
+        refuse(self.why_not())
+        import_ = self.record
+        job = latest(str(import_.key), *steps.STEPS)
+        if import_.state == Import.State.READ and job is None:
+            return redirect("portal:import-columns", key=import_.key)
+        act = request.GET.get("act", "")
+        rows = import_.rows.exclude(act="").order_by("sheet", "number")
+        page = Paginator(rows.filter(act=act) if act in ImportRow.Act.values else rows, PAGE).get_page(
+            request.GET.get("page")
+        )
+        context = self.frame(
+            str(import_),
+            job=job,
+            refresh=SECONDS_TO_REFRESH if job and job.is_open else None,
+            badges=[(import_.get_state_display(), "neutral")],
+            counts=self._counts(act),
+            rows=shown.told(import_, page.object_list),
+            page_obj=page,
+            page_urls=self._page_urls(page, act),
+            left_out=shown.left_out(import_),
+            unknown=len(import_.unknown),
+            writes=any(import_.counts.get(each) for each in ("create", "change")),
+        )
+        return render(request, "imports/detail.html", context)
+
+    def _counts(self, chosen: str) -> list[tuple[str, int, str, bool]]:
+        """Word, number, address of those rows alone, and whether they are shown alone."""
+        counts = self.record.counts
+        address = self.back_url()
+        told = [(_("all"), sum(counts.values()), address, not chosen)]
+        return told + [
+            (each.label, counts.get(each.value, 0), f"{address}?act={each.value}", chosen == each.value)
+            for each in ImportRow.Act
+        ]
+
+    def _page_urls(self, page, act: str) -> dict[str, str | None]:
+        def url(number: int) -> str:
+            return f"?act={act}&page={number}"
+
+        return {
+            "first": url(1),
+            "previous": url(page.number - 1) if page.has_previous() else None,
+            "next": url(page.number + 1) if page.has_next() else None,
+            "last": url(page.paginator.num_pages),
+        }
