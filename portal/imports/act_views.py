@@ -11,7 +11,7 @@ from portal.files import file_response
 from portal.form_views import FormPage
 from portal.forms import PlainForm
 from portal.imports import shown, steps
-from portal.imports.blanks import blank_csv, blank_workbook
+from portal.imports.blanks import ENDINGS, blank_csv, blank_workbook
 from portal.imports.forms import ConfirmForm
 from portal.imports.kinds import kinds
 from portal.imports.views import OfImport
@@ -97,7 +97,7 @@ class ImportBlank(View):
 
     def get(self, request, kind: str, ending: str) -> HttpResponse:
         refuse(steps.why_not_import(request.user))
-        if kind not in kinds() or ending not in ("xlsx", "csv"):
+        if kind not in kinds() or ending not in ENDINGS:
             raise Http404
         table = kinds()[kind]
         content = blank_workbook(table) if ending == "xlsx" else blank_csv(table)

@@ -12,6 +12,9 @@ from portal.table_links import Cited, Codes, Ref, Refs
 from portal.table_numbers import Decimal, Integer
 from portal.tables import Choice, Column, Day, Key, Table, Vague, YesNo
 
+#: What an empty table may be, by the end of its name.
+ENDINGS = ("xlsx", "csv")
+
 
 def blank_workbook(table: Table) -> bytes:
     """XLSX in the active language: the headings, then a sheet that explains each."""

@@ -11,6 +11,7 @@ from django.views.generic import View
 
 from portal.form_views import FormPage
 from portal.imports import shown, steps, uploading
+from portal.imports.blanks import ENDINGS
 from portal.imports.forms import ColumnsForm, UploadForm
 from portal.imports.kinds import kinds
 from portal.imports.matching import match, questions
@@ -34,6 +35,7 @@ class ImportList(View):
             "lead": _("Rows that your office keeps become records: previewed first, and taken back as one if need be."),
             "imports": [(each, shown.kind_of(each)) for each in imports],
             "kinds": sorted((shown.kind_of(Import(table=name)), name) for name in kinds()),
+            "endings": ENDINGS,
         }
         return render(request, "imports/list.html", context)
 

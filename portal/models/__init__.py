@@ -1,3 +1,5 @@
+"""The records of the floor: accounts, sources and what is said of them, and what goes on beside the register."""
+
 from portal.models.accounts import FormToken, User
 from portal.models.attachments import Attachment
 from portal.models.exports import Export

@@ -111,7 +111,7 @@ class ImportFactory(DjangoModelFactory):
         told = {"changes": [["name", "", "Dinas Baru"]], "act": "create", "record_key": "dinas-baru"}
         wrong = {"errors": [["kind", "dinass", "Tidak dikenal."]], "act": "reject"}
         for number, (cells, said) in enumerate(
-            ((["Nama", "Jenis", "Telepon"], {}), (["Dinas Baru", "dinas", "1"], told), (["Lain", "dinass", ""], wrong)),
+            ((["Nama OPD", "Jenis OPD", "No. telp"], {}), (["Dinas Baru", "dinas", "1"], told), (["Lain", "dinass", ""], wrong)),
             1,
         ):
             ImportRow.objects.create(of=import_, sheet=0, number=number, cells=cells, **said)
