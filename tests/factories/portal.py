@@ -110,8 +110,7 @@ class ImportFactory(DjangoModelFactory):
     def rows(import_, create, extracted, **kwargs):  # noqa: N805
         told = {"changes": [["name", "", "Dinas Baru"]], "act": "create", "record_key": "dinas-baru"}
         wrong = {"errors": [["kind", "dinass", "Tidak dikenal."]], "act": "reject"}
-        for number, (cells, said) in enumerate(
-            ((["Nama OPD", "Jenis OPD", "No. telp"], {}), (["Dinas Baru", "dinas", "1"], told), (["Lain", "dinass", ""], wrong)),
-            1,
-        ):
+        head = (["Nama OPD", "Jenis OPD", "No. telp"], {})
+        rows = (head, (["Dinas Baru", "dinas", "1"], told), (["Lain", "dinass", ""], wrong))
+        for number, (cells, said) in enumerate(rows, 1):
             ImportRow.objects.create(of=import_, sheet=0, number=number, cells=cells, **said)
