@@ -205,7 +205,7 @@ def _separator(text: str) -> str:
         widths = Counter(len(row) for row in rows if len(row) > 1)
         width, times = max(widths.items(), key=lambda item: item[1] * item[0], default=(1, 0))
         # What stands in one row of many belongs to a cell.
-        return (0, 0) if times == 1 < len(rows) else (width * times, width)
+        return (0, 0) if times <= 1 < len(rows) else (width * times, width)
 
     return max(SEPARATORS, key=fitness)
 
