@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cities import appointment_views, views, views_changes
+from cities import appointment_views, export_log, views, views_changes
 
 app_name = "cities"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("governments/<slug:key>/agencies/add/", views_changes.AgencyAdd.as_view(), name="agency-add"),
     path("memberships/", appointment_views.MembershipList.as_view(), name="memberships"),
     path("memberships/<int:pk>/end/", appointment_views.EndMembership.as_view(), name="membership-end"),
+    path("exports/", export_log.ExportList.as_view(), name="exports"),
     path("localities/", views.LocalityList.as_view(), name="localities"),
     path("localities/<slug:key>/", views.LocalityDetail.as_view(), name="locality"),
     path("localities/<slug:key>/change/", views_changes.LocalityChange.as_view(), name="locality-change"),

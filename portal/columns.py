@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import Exact, IsNull
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from portal.amounts import in_figures
@@ -154,6 +155,15 @@ class DayColumn(Column):
     def text(self, row):
         value = row[self.alias]
         return "" if value is None else date_format(value, "j F Y")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentColumn(DayColumn):
+    """An instant: in the nation's time on the page, in UTC in files."""
+
+    def text(self, row):
+        value = row[self.alias]
+        return "" if value is None else date_format(localtime(value), "j F Y H:i e")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,8 @@ from portal.exports.twins import error_answer
 from portal.models import Export
 
 TONES = {Export.State.RUNNING: "warn", Export.State.WHOLE: "good", Export.State.BROKEN: "bad"}
+#: By which the reader has the sum of the file computed.
+COMMANDS = {"unix": "sha256sum {}", "windows": "certutil -hashfile {} SHA256"}
 
 
 class ExportDetail(View):
@@ -32,6 +34,7 @@ class ExportDetail(View):
             "export": export,
             "facts": facts_of(export),
             "tone": TONES[export.state],
+            "commands": {name: command.format(export.name) for name, command in COMMANDS.items()},
         }
         response = render(request, "portal/export.html", context)
         response["X-Robots-Tag"] = "noindex"
@@ -87,7 +90,7 @@ def facts_of(export: Export) -> list[Told]:
 
 
 def _in_figures(number: int | None) -> str:
-    return "" if number is None else number_format(number)
+    return "" if number is None else number_format(number, use_l10n=True, force_grouping=True)
 
 
 def _moment(when) -> str:

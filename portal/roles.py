@@ -71,6 +71,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "evaluations.set_target",
             "portal.release",
             "evaluations.answer_shared_correction",
+            "portal.view_exports",
         }
     ),
 }

@@ -59,6 +59,7 @@ TAKES = {
     "elements": "partnership",
     "correction": "correction",
     "import": "import",
+    "export": "export",
 }
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
@@ -222,6 +223,7 @@ def small_world() -> dict:
     world["import"] = make.ImportFactory(by=world["coordinator"])
     world["withdrawn"] = make.PartnershipFactory(government=government)
     life.PromiseFactory(activity__partnership=world["withdrawn"])
+    world["export"] = make.ExportFactory(by=world["coordinator"])
     world |= _sources(agreement) | life.one_of_each(partnership, world["assignment"])
     return world | _evaluation(partnership, world["coordinator"])
 

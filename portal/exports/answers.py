@@ -34,7 +34,11 @@ def file_answer(request: HttpRequest, rows: Rows, form: Format, asked: Asked) ->
     Raises NoRoom, and nothing has been sent, where a spreadsheet cannot hold the list.
     """
     name = f"{asked.name}{form.ending}"
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name)}
+    # Each file has its own entry in the log, so no cache hands one on.
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name),
+        "Cache-Control": "no-store",
+    }
     if request.method == "HEAD":
         # Who asks what there would be has taken nothing.
         return HttpResponse(content_type=form.content_type, headers=headers)

@@ -6,10 +6,11 @@ from datetime import date
 import factory
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from portal.models import Citation, Claim, FormToken, Import, ImportRow, PackageRelease, Source
+from portal.models import Citation, Claim, Export, FormToken, Import, ImportRow, PackageRelease, Source
 from portal.partial_dates import PartialDate
 
 PASSWORD = "sandi-untuk-uji-coba-1945"
@@ -62,6 +63,28 @@ class ClaimFactory(CitationFactory):
     key = Sequence("klaim-{}".format)
     topic = "Tahun surat minat"
     value = "2014"
+
+
+class ExportFactory(DjangoModelFactory):
+    """A file of the sources that was made to its last row."""
+
+    class Meta:
+        model = Export
+
+    class Params:
+        broken = factory.Trait(state="broken", rows=None, sha256="")
+
+    key = Sequence("ekspor-{}".format)
+    path = "/sources/"
+    asked = {"kind": ["thesis"]}
+    format = "csv"
+    name = "sources.csv"
+    state = "whole"
+    rows = 7
+    bytes = 700
+    sha256 = "0" * 64
+    begun = factory.LazyFunction(timezone.now)
+    finished = factory.LazyFunction(timezone.now)
 
 
 class FormTokenFactory(DjangoModelFactory):

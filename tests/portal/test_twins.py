@@ -1,14 +1,28 @@
 """The JSON twin of a list: the same rows and filters, page by page, known again by its ETag."""
 
+from collections.abc import Iterator
+
 import pytest
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from portal.exports import twins
+from portal.lists import FilteredListView
 from tests import factories as make
 from tests import life
 
 pytestmark = pytest.mark.django_db
 SOURCES = "portal:sources"
+
+
+def lists() -> list[type]:
+    """Every list that has a page."""
+    found = (getattr(pattern.callback, "view_class", None) for pattern in leaves(get_resolver().url_patterns))
+    return [view for view in found if view and issubclass(view, FilteredListView)]
+
+
+def leaves(patterns) -> Iterator:
+    for pattern in patterns:
+        yield from leaves(pattern.url_patterns) if hasattr(pattern, "url_patterns") else [pattern]
 
 
 def twin(client, name: str = SOURCES, **asked) -> dict:
@@ -75,6 +89,11 @@ def test_it_shows_to_each_reader_what_the_list_shows(client):
     response = client.get(reverse("agreements:partnerships"), {"format": "json"})
     assert [row["key"] for row in response.json()["rows"]] == [draft.key]
     assert "private" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("view", lists(), ids=lambda view: view.__name__)
+def test_no_filter_is_named_like_what_every_list_is_asked(view):
+    assert {"export", "format", "page", "sort"}.isdisjoint(view.filterset_class.base_filters)
 
 
 @pytest.mark.parametrize(
