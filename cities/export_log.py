@@ -55,7 +55,7 @@ EXPORT_COLUMNS = (
         meaning=_("Filters and order, as they were asked for; in files as JSON."),
         empty_is_none=True,
     ),
-    Column(name="format", source="format", label=_("Format"), meaning=_("Form of the file.")),
+    Column(name="format", source="format", meaning=_("Form of the file.")),
     ChoiceColumn(
         name="state",
         source="state",
