@@ -22,8 +22,10 @@ $$;
 # Not STRICT: what is STRICT and has a CASE is called for each cell, instead of becoming a part of the statement.
 GUARD = """
 CREATE OR REPLACE FUNCTION formula_guard(text) RETURNS text LANGUAGE sql IMMUTABLE {strict} PARALLEL SAFE
-    AS $$ SELECT CASE WHEN $1 ~ '^[[:space:]]*[-=+@\\t\\r\\n＝＋－＠]' THEN '''' || $1 ELSE $1 END $$;
+    AS $$ SELECT CASE {letters} WHEN $1 ~ '^[[:space:]]*[-=+@\\t\\r\\n＝＋－＠]' THEN '''' || $1 ELSE $1 END $$;
 """
+#: Most texts begin with a letter or a digit, which is known much quicker than by an expression.
+LETTERS = "WHEN ascii($1) BETWEEN 65 AND 126 OR ascii($1) BETWEEN 48 AND 57 THEN $1"
 
 
 class Migration(migrations.Migration):
@@ -33,7 +35,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(PRECISION, "DROP FUNCTION partial_date_precision(daterange);"),
-        migrations.RunSQL(GUARD.format(strict=""), GUARD.format(strict="STRICT")),
+        migrations.RunSQL(GUARD.format(strict="", letters=LETTERS), GUARD.format(strict="STRICT", letters="")),
         migrations.CreateModel(
             name="Export",
             fields=[

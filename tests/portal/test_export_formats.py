@@ -62,6 +62,17 @@ def test_a_spreadsheet_has_text_as_text_numbers_as_numbers_and_exact_days_as_day
     assert {row["texts"] for row in found} == {0.0}
 
 
+def test_the_guard_knows_each_beginning_of_a_formula_and_no_other():
+    first = [chr(code) for code in range(1, 0xFFFF) if not 0xD800 <= code < 0xE000]
+    texts = [*(f"{each}1" for each in first), " =1", "\u3000@a", "a=1", "", None]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT text FROM unnest(%s::text[]) AS text WHERE formula_guard(text) <> text", [texts])
+        guarded = {text for (text,) in cursor.fetchall()}
+        cursor.execute("SELECT formula_guard('=1'), formula_guard(NULL)")
+        assert cursor.fetchone() == ("'=1", None)
+    assert guarded == {*(f"{each}1" for each in "=+-@\t\r\n＝＋－＠"), " =1", "\u3000@a"}
+
+
 def test_all_forms_have_the_same_cells(client):
     life.FundingFactory(
         partnership=make.PartnershipFactory(published=True), planned=Decimal("1250000.5"), currency="IDR"
