@@ -8,7 +8,7 @@ from functools import partial
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Partnership, RegisterStart, Rules
+from agreements.models import Partnership, Rules
 from evaluations.assessed import Assessment
 from evaluations.assessment import assess
 from evaluations.indicators.observation import Because
@@ -67,21 +67,12 @@ def computed(rows_of: Callable[[str, Assessment], Iterator[Cells]], columns: Seq
     return csv_bytes(columns, ([row[column] for column in columns] for row in rows))
 
 
-def register_starts(scope: Scope) -> bytes:
-    rows = scope.visible(RegisterStart).filter(government__in=_governments(scope), starts__lte=scope.as_of)
-    names = ("key", "government__key", "starts")
-    return csv_bytes([column.name for column in STARTS], rows.order_by("key").values_list(*names))
-
-
 def report_rules(scope: Scope) -> bytes:
     """By which thresholds reports fall due: their due days are public already, so that these may be."""
-    rows = Rules.objects.filter(government__in=_governments(scope), since__lte=scope.as_of)
+    governments = partnerships_of(scope).order_by().values("government")
+    rows = Rules.objects.filter(government__in=governments, since__lte=scope.as_of)
     names = ("key", "government__key", "since", "report_cycle", "report_days")
     return csv_bytes([column.name for column in RULES], rows.order_by("key").values_list(*names))
-
-
-def _governments(scope: Scope) -> QuerySet:
-    return partnerships_of(scope).order_by().values("government")
 
 
 def _rubric_file(key: str) -> PackagedFile:
@@ -137,11 +128,6 @@ VERDICT_FILE = (
     _yes_no("robust", _("Whether no variant of the sensitivity view moves the verdict.")),
     PackagedColumn("moved_by", _("Variants that move it, with semicolons between.")),
 )
-STARTS = (
-    _certain("key", _("Public and permanent name of the row, by which other rows and addresses call it.")),
-    _certain("government", _("The government whose register it is.")),
-    _certain("starts", _("The day from which it keeps its register completely."), type="date"),
-)
 RULES = (
     _certain("key", _("Public and permanent name of the row, by which other rows and addresses call it.")),
     _certain("government", _("The government whose rules these are; without a row the portal's own hold.")),
@@ -168,12 +154,6 @@ FILES: tuple[PackagedFile, ...] = (
         _("What the portal computed for each element of each partnership; elements are never summed."),
         partial(computed, verdict_rows, VERDICT_COLUMNS),
         VERDICT_FILE,
-    ),
-    PackagedFile(
-        "register_starts.csv",
-        _("From which day governments keep their register completely: from then on, silence says something."),
-        register_starts,
-        STARTS,
     ),
     PackagedFile("report_rules.csv", _("By which rules the reports of agencies fall due."), report_rules, RULES),
 )

@@ -124,9 +124,10 @@ def changed_files(folder: Folder) -> list[str]:
     if text is None:
         return []
     try:
-        resources = json.loads(text)["resources"]
-        stated = {each["path"]: each["hash"] for each in resources if "hash" in each}
-    except (ValueError, KeyError, TypeError) as error:
+        described = json.loads(text)
+        listed = [*described["resources"], *described.get("files", ())]
+        stated = {each["path"]: each["hash"] for each in listed if "hash" in each}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Unreadable(f"is no description of a package: {error}", file="datapackage.json") from None
     return sorted(path for path, told in stated.items() if told != checksum(folder, path))
 

@@ -32,9 +32,11 @@ def write_folder(folder: Path, as_of: date = LATE, user=None) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
-    """By a Python that sees neither the portal nor any package: isolated, without site-packages."""
+    """By a Python that sees neither the portal nor any package: isolated, no site-packages, empty surroundings."""
     command = [sys.executable, "-I", "-S", str(folder / "recompute.py"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd="/", check=False)  # noqa: S603
+    return subprocess.run(  # noqa: S603
+        command, capture_output=True, text=True, encoding="utf-8", cwd="/", env={}, check=False
+    )
 
 
 def told(folder: Path, *arguments: str) -> dict:
@@ -44,21 +46,32 @@ def told(folder: Path, *arguments: str) -> dict:
     return json.loads(done.stdout)
 
 
+def leave_out(folder: Path, file: str, named: str) -> None:
+    """A file without the row of that name."""
+    rewrite(folder / file, lambda row: None if _name(row) == named else row)
+
+
+def _name(row: dict[str, str]) -> str:
+    """The key; rows of computed files have the first cells with slashes between."""
+    return row.get("key") or "/".join(list(row.values())[:4])
+
+
 def change(folder: Path, file: str, named: str, /, **cells: str) -> None:
-    """Other cells in the row of that key; of a computed file they are named by the first cells with slashes between."""
+    """Other cells in the row of that name."""
 
     def changed(row: dict[str, str]) -> dict[str, str]:
-        key = "/".join([row["key"]] if "key" in row else list(row.values())[:4])
-        return row | cells if key == named else row
+        return row | cells if _name(row) == named else row
 
     assert cells.keys() <= set(rewrite(folder / file, changed))
 
 
-def rewrite(path: Path, changed: Callable[[dict[str, str]], dict[str, str]]) -> list[str]:
-    """Every row anew; gives the headers."""
+def rewrite(path: Path, changed: Callable[[dict[str, str]], dict[str, str] | None]) -> list[str]:
+    """Every row anew, or without it for None; gives the headers. Fails where nothing changes."""
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
-        rows, headers = [changed(row) for row in reader], reader.fieldnames
+        old, headers = list(reader), reader.fieldnames
+    rows = [each for each in map(changed, old) if each is not None]
+    assert rows != old
     path.write_bytes(csv_bytes(headers, ([row[each] for each in headers] for row in rows)))
     return headers
 

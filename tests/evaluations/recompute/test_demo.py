@@ -1,16 +1,14 @@
 """recompute.py on the package of the demo, run by a bare Python: what it finds, and what it says of other rules."""
 
-import json
 import shutil
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from evaluations.recompute.program.computed import VALUES, VERDICTS
 from tests.evaluations.demo_register import demo  # noqa: F401
-from tests.evaluations.recompute.folders import assert_same_facts, change, run, told, write_folder
+from tests.evaluations.recompute.folders import assert_same_facts, change, leave_out, run, told, write_folder
 
 pytestmark = pytest.mark.django_db
 JUNG_GU = "semarang-jung-gu"
@@ -35,6 +33,14 @@ def test_the_facts_of_the_demo_are_the_same_from_its_files(tmp_path):
     assert_same_facts(tmp_path, [*days, date(2016, 12, 31), date(2021, 11, 24)])
 
 
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("as_of", [date(2019, 12, 31), date(2016, 12, 31)])
+def test_nothing_differs_in_a_package_of_an_earlier_day(as_of, tmp_path):
+    done = told(write_folder(tmp_path / "package", as_of))
+    assert done["differences"] == done["changed_files"] == []
+    assert done["compared"]["values"] > 200
+
+
 def test_nothing_differs(whole):
     done = run(whole)
     assert (done.returncode, done.stderr) == (0, "")
@@ -54,6 +60,11 @@ def test_nothing_differs(whole):
         ("fields.csv", f"{JUNG_GU}-mou-2016-field-5", {"is_open": "yes"}, "A3", "denominator"),
         ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"place": ""}, "E2", "value"),
         ("assignments.csv", f"{JUNG_GU}-mou-2016-field-4-dinkes", {"started": "2022"}, "A4", "denominator"),
+        ("coverage_statements.csv", f"{JUNG_GU}-coverage-reports", {"period": "2016/2019"}, "A1", "observed"),
+        ("monitorings.csv", f"{JUNG_GU}-monitoring-2018", {"happened": "2012"}, "A2", "numerator"),
+        ("fundings.csv", f"{JUNG_GU}-funding-2018-dprd", {"year": "2013"}, "A5", "records"),
+        ("fundings.csv", f"{JUNG_GU}-funding-2018-dprd", {"realised": "0"}, "A5", "records"),
+        ("invitations.csv", f"{JUNG_GU}-festival-2018", {"answer": "attended"}, "D3", "numerator"),
     ],
 )
 def test_one_changed_cell_is_found(package, file, key, cells, row, column):
@@ -64,19 +75,42 @@ def test_one_changed_cell_is_found(package, file, key, cells, row, column):
     assert {each["row"][0] for each in done["differences"]} == {JUNG_GU}
 
 
+@pytest.mark.parametrize(
+    ("file", "key", "indicators"),
+    [
+        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"D1", "E2", "E3"}),
+        ("monitorings.csv", f"{JUNG_GU}-monitoring-2018", {"A2"}),
+        ("indicator_judgements.csv", f"{JUNG_GU}-d4-2021", {"D4"}),
+        (VALUES, f"{JUNG_GU}/2021-11-24/ringrose-1/E4", {"E4"}),
+    ],
+)
+def test_a_row_that_is_gone_is_found(package, file, key, indicators):
+    leave_out(package, file, key)
+    differences = told(package)["differences"]
+    assert {each["row"][-1] for each in differences if each["file"] == VALUES} == indicators
+
+
+def test_a_row_that_others_name_cannot_be_gone(package):
+    leave_out(package, "activities.csv", f"{JUNG_GU}-visit-2015")
+    done = run(package)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"«{JUNG_GU}-visit-2015» does not stand in activities.csv" in done.stderr
+
+
 def test_a_changed_file_is_found_by_its_checksum_though_no_value_moves(package):
-    digests = {path.name: sha256(path.read_bytes()).hexdigest() for path in package.glob("*.csv")}
-    stated = [{"path": name, "hash": f"sha256:{digest}"} for name, digest in digests.items()]
-    (package / "datapackage.json").write_text(json.dumps({"resources": stated}))
-    assert run(package).returncode == 0
-    change(package, "fundings.csv", _first_key(package / "fundings.csv"), planned="1.00", currency="IDR")
+    change(package, "fundings.csv", f"{JUNG_GU}-funding-2015-dprd", planned="1.00", currency="IDR")
     done = run(package)
     assert done.returncode == 1
-    assert "datapackage.json): fundings.csv" in done.stdout
+    assert "datapackage.json): fundings.csv\n" in done.stdout
 
 
-def _first_key(path: Path) -> str:
-    return path.read_text(encoding="utf-8").splitlines()[1].partition(",")[0]
+def test_a_rubric_that_was_tampered_with_is_found(package):
+    path = package / "rubric" / "ringrose-1.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('met = "2"', 'met = "1"'), encoding="utf-8")
+    done = run(package)
+    assert done.returncode == 1
+    assert "datapackage.json): rubric/ringrose-1.toml\n" in done.stdout
+    assert "Differences: none." not in done.stdout
 
 
 def moved(folder: Path, *arguments: str) -> dict[str, tuple[str, str]]:
