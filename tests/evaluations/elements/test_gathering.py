@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from agreements.lineage import Lineage
+from agreements.models import ActivityField
 from evaluations.assessment import assess
 from evaluations.evidence.gathering import gather
-from evaluations.evidence.naming import obligation_name
 from evaluations.evidence.records import named
+from evaluations.register.telling import obligation_name
 from tests import factories as make
 from tests import life
 
@@ -78,6 +79,41 @@ def test_items_of_a_plan_that_is_annulled_do_not_count():
     plan.annulled_on, plan.annulment_reason = date(2019, 1, 1), "Salah catat."
     plan.save()
     assert facts(agreement.partnership).plan_items == ()
+
+
+def test_what_hangs_under_an_agreement_signed_later_does_not_count_before_its_signing_was_planned():
+    agreement = mou("2016-01-01")
+    later = make.AgreementFactory(
+        partnership=agreement.partnership, kind="action_plan", parent=agreement, signed=make.when("2021-05-01")
+    )
+    field = make.CooperationFieldFactory(agreement=agreement)
+    continued = make.CooperationFieldFactory(agreement=later, origin=field)
+    life.PlanItemFactory(partnership=agreement.partnership, agreement=later)
+    life.PlanItemFactory(partnership=agreement.partnership, field=continued)
+    activity = life.ActivityFactory(partnership=agreement.partnership, happened=make.when("2018"))
+    ActivityField.objects.create(activity=activity, field=continued)
+    found = facts(agreement.partnership)
+    assert (found.plan_items, found.activities[0].fields) == ((), frozenset())
+    make.SigningFactory(agreement=later, planned=make.when("2019-06"))
+    found = facts(agreement.partnership)
+    assert len(found.plan_items) == 2
+    assert found.activities[0].fields == {f"agreements.cooperationfield:{field.key}"}
+
+
+def test_an_agency_assigned_later_need_not_be_spoken_of():
+    agreement = mou("2016-01-01")
+    field = make.CooperationFieldFactory(agreement=agreement)
+    first = make.AssignmentFactory(field=field)
+    life.CoverageStatementFactory(
+        partnership=agreement.partnership, kinds=["reports"], period=make.when("2016/2018"), agency=first.agency
+    )
+    assert facts(agreement.partnership).known["reports"]
+    another = make.AgencyFactory(government=agreement.government)
+    assignment = make.AssignmentFactory(field=field, agency=another, started=make.when("2021"))
+    assert facts(agreement.partnership).known["reports"]
+    assignment.started = make.when("2019")
+    assignment.save()
+    assert facts(agreement.partnership).known["reports"] == ()
 
 
 def test_records_of_a_draft_agreement_name_no_field():
