@@ -52,7 +52,11 @@ class ReportForm(GroupedForm, forms.Form):
 
 class AnswerForm(GroupedForm, forms.Form):
     answer = forms.ChoiceField(
-        label=_("Answer"), choices=CorrectionReport.Answer, widget=forms.RadioSelect, initial=None
+        label=_("Answer"),
+        choices=CorrectionReport.Answer,
+        widget=forms.RadioSelect,
+        initial=None,
+        help_text=_("Advertising and scribble are «Not a report»: they need no explanation, and nothing is mailed."),
     )
     text = forms.CharField(
         label=_("Explanation"),
@@ -69,10 +73,14 @@ class AnswerForm(GroupedForm, forms.Form):
 
     def clean(self):
         given = super().clean()
-        speaks_for_itself = given.get("answer") == CorrectionReport.Answer.CORRECTED and self.version
-        if given.get("answer") and not given.get("text") and not speaks_for_itself and "text" not in self.errors:
-            self.add_error("text", self._asked(given["answer"]))
+        chosen, explained = given.get("answer"), given.get("text") or "text" in self.errors
+        if chosen and not explained and not self._speaks_for_itself(chosen):
+            self.add_error("text", self._asked(chosen))
         return given
+
+    def _speaks_for_itself(self, chosen: str) -> bool:
+        by_its_version = chosen == CorrectionReport.Answer.CORRECTED and self.version is not None
+        return by_its_version or chosen == CorrectionReport.Answer.NO_REPORT
 
     @staticmethod
     def _asked(answer: str) -> str:

@@ -75,7 +75,10 @@ def why_not_answer(user, reported: CorrectionReport) -> str | None:
 
 
 def answer(reported: CorrectionReport, *, by, answer: str, text: str) -> CorrectionReport:
-    """Ends the matter, and tells whoever left an address. «Corrected» names the version that came since the report."""
+    """Ends the matter, and tells whoever left an address. «Corrected» names the version that came since the report.
+
+    What is no report is answered to nobody: its address may be that of somebody else.
+    """
     refuse(why_not_answer(by, reported))
     with act(by=by):
         current = lock(reported)
@@ -84,6 +87,8 @@ def answer(reported: CorrectionReport, *, by, answer: str, text: str) -> Correct
         current.answered_on, current.answered_by = timezone.localdate(), by
         if answer == CorrectionReport.Answer.CORRECTED:
             current.corrected_version = newer_version(current)
+        if answer == CorrectionReport.Answer.NO_REPORT:
+            current.email = ""
         store(current)
         transaction.on_commit(lambda: send_answers([current]))
     return current

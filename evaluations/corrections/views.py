@@ -30,6 +30,7 @@ class State(TextChoices):
     CORRECTED = CorrectionReport.Answer.CORRECTED.value, CorrectionReport.Answer.CORRECTED.label
     NO_ERROR = CorrectionReport.Answer.NO_ERROR.value, CorrectionReport.Answer.NO_ERROR.label
     NEEDS_SOURCE = CorrectionReport.Answer.NEEDS_SOURCE.value, CorrectionReport.Answer.NEEDS_SOURCE.label
+    NO_REPORT = CorrectionReport.Answer.NO_REPORT.value, CorrectionReport.Answer.NO_REPORT.label
 
 
 STATE_TONES = {
@@ -37,12 +38,15 @@ STATE_TONES = {
     State.CORRECTED: "good",
     State.NO_ERROR: "neutral",
     State.NEEDS_SOURCE: "info",
+    State.NO_REPORT: "neutral",
 }
 #: What the page tells above its history, and who answered: the government answers, no person.
 TOLD_ABOVE = frozenset(
     {"about", "address", "record", "record_key", "reported_version", "language", "answered_by"}
     | {"wrong", "should_be", "source", "reported_on"}
 )
+#: What the reader said.
+SAID = ("wrong", "should_be", "source")
 CORRECTION_COLUMNS = (
     Column(name="key", source="key", meaning=gettext_lazy("Key of the report.")),
     Column(
@@ -124,7 +128,7 @@ class CorrectionDetail(DetailView):
             title=str(reported),
             kicker=CorrectionReport._meta.verbose_name,
             crumbs=[(_("Reported errors"), reverse("corrections"))],
-            facts=facts(reported, ("wrong", "should_be", "source", "reported_on", *answered), Evidence()),
+            facts=facts(reported, (*SAID, "reported_on", *answered), Evidence()),
             record_url=record.get_absolute_url() if record else None,
             change_url=change_url(record, self.request) if record and not reported.answer else None,
             answer_url=self.answer_url(),
@@ -141,6 +145,7 @@ class CorrectionDetail(DetailView):
 class CorrectionAnswer(FormPage):
     model = CorrectionReport
     form_class = AnswerForm
+    template_name = "evaluations/corrections/answer.html"
     title = button = gettext_lazy("Answer the report")
     lead = gettext_lazy(
         "The answer stands at the address that the reader was given, and is mailed if one left an address."
@@ -156,6 +161,9 @@ class CorrectionAnswer(FormPage):
 
     def form_kwargs(self):
         return {"version": self.version}
+
+    def context(self, form, current=None):
+        return super().context(form, current) | {"facts": facts(self.record, SAID, Evidence())}
 
     def perform(self, form):
         given = form.cleaned_data

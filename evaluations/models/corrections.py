@@ -35,6 +35,7 @@ class CorrectionReport(Record):
         CORRECTED = "corrected", _("Corrected")
         NO_ERROR = "no_error", _("Not an error")
         NEEDS_SOURCE = "needs_source", _("A source is needed")
+        NO_REPORT = "no_report", _("Not a report")
 
     government = models.ForeignKey(
         "cities.Government",

@@ -68,6 +68,13 @@ def test_the_reader_is_mailed_and_the_address_forgotten(desk, waiting, settings,
     assert reported().email == ""
 
 
+def test_what_is_no_report_is_answered_to_nobody(desk, waiting, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        assert answered(desk, waiting, answer="no_report").status_code == 302
+    assert mail.outbox == []
+    assert (reported().answer, reported().email) == ("no_report", "")
+
+
 def test_a_mail_that_is_not_taken_is_sent_by_the_next_run(desk, waiting, settings, django_capture_on_commit_callbacks):
     settings.EMAIL_BACKEND, working = "django.core.mail.backends.smtp.EmailBackend", settings.EMAIL_BACKEND
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
