@@ -99,6 +99,5 @@ class ImportBlank(View):
         refuse(steps.why_not_import(request.user))
         if kind not in kinds() or ending not in ENDINGS:
             raise Http404
-        table = kinds()[kind]
-        content = blank_workbook(table) if ending == "xlsx" else blank_csv(table)
+        content = (blank_workbook if ending == "xlsx" else blank_csv)(kinds()[kind])
         return file_response(content, f"{kind}.{ending}")

@@ -3,50 +3,51 @@
 import csv
 from io import StringIO
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from portal.imports.kinds import label, offered
+from portal.imports.kinds import Kind, SheetColumn
 from portal.spreadsheets import Sheet, workbook
 from portal.table_links import Cited, Codes, Ref, Refs
 from portal.table_numbers import Decimal, Integer
-from portal.tables import Choice, Column, Day, Key, Table, Vague, YesNo
+from portal.tables import Choice, Column, Day, Key, Vague, YesNo
 
 #: What an empty table may be, by the end of its name.
 ENDINGS = ("xlsx", "csv")
 
 
-def blank_workbook(table: Table) -> bytes:
+def blank_workbook(kind: Kind) -> bytes:
     """XLSX in the active language: the headings, then a sheet that explains each."""
-    columns = offered(table)
     explained = [
-        [label(column), column.name, str(column.meaning), _needed(table, column), _written(column)]
-        for column in columns
+        [each.label, each.name, str(each.meaning or each.column.meaning), _needed(kind, each), _written(each)]
+        for each in kind.columns
     ]
     heads = [_("Heading"), _("Name in files"), _("Meaning"), _("Needed"), _("How to write it")]
-    title = capfirst(str(table.model._meta.verbose_name_plural))
-    return workbook(
-        [Sheet(title, [label(column) for column in columns], []), Sheet(_("Meanings"), heads, explained)], title=title
-    )
+    sheets = [Sheet(kind.title, [each.label for each in kind.columns], []), Sheet(_("Meanings"), heads, explained)]
+    return workbook(sheets, title=kind.title)
 
 
-def blank_csv(table: Table) -> bytes:
+def blank_csv(kind: Kind) -> bytes:
     """The headings alone, in UTF-8 with the mark by which spreadsheets know it."""
     stream = StringIO()
-    csv.writer(stream).writerow(label(column) for column in offered(table))
+    csv.writer(stream).writerow(each.label for each in kind.columns)
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _needed(table: Table, column: Column) -> str:
+def _needed(kind: Kind, each: SheetColumn) -> str:
+    column = each.column
     if isinstance(column, Key):
         return _("only to change a record that cannot be known by its other columns")
     if column.name == "government":
         return _("no: your own")
     begins = column.stored and column.model_field.has_default()
-    return _("yes, for new records") if column.required and not begins else _("no")
+    needed = (column.required and not begins) if each.needed is None else each.needed
+    return _("yes, for new records") if needed else _("no")
 
 
-def _written(column: Column) -> str:
+def _written(each: SheetColumn) -> str:
+    column = each.column
+    if each.listed:
+        return _("Several in one cell: one in a line, with semicolons between, or numbered 1. 2. 3.")
     if isinstance(column, (Choice, Codes)):
         field = column.model_field.base_field if isinstance(column, Codes) else column.model_field
         told = "; ".join(f"{code} = {words}" for code, words in field.flatchoices)

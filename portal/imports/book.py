@@ -14,6 +14,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 MEMORY, SECONDS = 1536 * 1024 * 1024, 40
 MOST_ROWS, MOST_COLUMNS = 50_000, 256
+#: Of more joined cells than these no notice is taken.
+MOST_MERGED = 50_000
 UNREADABLE, TOO_LARGE = 3, 4
 
 
@@ -36,8 +38,9 @@ def _tell(book: CalamineWorkbook) -> int:
         sys.stdout.write(json.dumps([name]) + "\n")
         sheet = book.get_sheet_by_name(name)
         left = [""] * (sheet.start[1] if sheet.start else 0)
+        merged = Merged(sheet.merged_cell_ranges or ())
         for number, cells in enumerate(sheet.iter_rows(), 1):
-            plain = left + [_plain(cell) for cell in cells]
+            plain = merged.filled(number - 1, left + [_plain(cell) for cell in cells])
             while plain and plain[-1] == "":
                 plain.pop()
             if not any(cell != "" for cell in plain):
@@ -47,6 +50,28 @@ def _tell(book: CalamineWorkbook) -> int:
                 return TOO_LARGE
             sys.stdout.write(json.dumps([number, plain]) + "\n")
     return 0
+
+
+class Merged:
+    """Cells that were joined say in each of their places what the first says."""
+
+    def __init__(self, ranges):
+        self.first_of = {}
+        self.said = {}
+        for (top, left), (bottom, right) in ranges:
+            if len(self.first_of) + (bottom - top + 1) * (right - left + 1) > MOST_MERGED:
+                return
+            places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+            self.first_of |= dict.fromkeys(places, (top, left))
+
+    def filled(self, row: int, cells: list) -> list:
+        for column, cell in enumerate(cells):
+            first = self.first_of.get((row, column))
+            if first == (row, column):
+                self.said[first] = cell
+            elif first and cell == "":
+                cells[column] = self.said.get(first, "")
+        return cells
 
 
 def _plain(cell):

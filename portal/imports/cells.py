@@ -28,7 +28,9 @@ NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "nihil", "null", "(koso
 YES = frozenset({"yes", "ya", "y", "iya", "true", "benar", "1", "v", "x", "ada", "✓", "✔", "sudah"})
 NO = frozenset({"no", "tidak", "t", "n", "false", "salah", "0", "bukan", "tdk", "belum", "tidak ada"})
 _LIST = re.compile(r"[;\n]+")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•*])\s*")
+_NUMBERED = re.compile(r"^(?:(?:dan|serta|and)\s+)?(?:\(?\d{1,2}[.)]|\(?[a-hA-H][.)](?=\s)|[-–•▪*])\s*")
+#: Where the numbers of a list go on within a line: «1. Jalan 2. Kesehatan».
+_GOES_ON = re.compile(r"[\s,]+(?:dan\s+|and\s+)?(?=\(?\d{1,2}[.)]\s*[^\W\d])")
 _MONEY = re.compile(r"^(rp|idr|usd|us\$|\$|€|eur|¥|jpy|krw|cny)\.?\s*|\s*(,-|rupiah)$", re.IGNORECASE)
 _TERM = re.compile(r"(\d+)\s*\(?[a-z ]*\)?\s*(tahun|thn|th|years?|bulan|bln|months?)\.?", re.IGNORECASE)
 
@@ -44,8 +46,10 @@ def is_empty(cell: Cell) -> bool:
 
 def items_of(cell: Cell) -> list[str]:
     """What a cell lists: with semicolons, in lines, or numbered."""
-    parts = (_NUMBERED.sub("", part).strip() for part in _LIST.split(text_of(cell)))
-    return [part for part in parts if part]
+    lines = (line.strip() for line in _LIST.split(text_of(cell)))
+    parts = (part for line in lines for part in (_GOES_ON.split(line) if _NUMBERED.match(line) else [line]))
+    items = (_NUMBERED.sub("", part).strip(" ,;") for part in parts)
+    return [item for item in items if item]
 
 
 def reader(column: Column, names: Names) -> Reader:

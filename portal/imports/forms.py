@@ -2,11 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms import GroupedForm
-from portal.imports.kinds import governments_of, kinds, label, offered
+from portal.imports.kinds import SKIPPED, governments_of, in_order, kinds
 from portal.imports.reading import LARGEST, Book, Unreadable, read, too_large
 from portal.models import Import
 
@@ -30,16 +29,15 @@ class UploadForm(GroupedForm, forms.Form):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.book: Book | None = None
-        told = sorted((capfirst(str(t.model._meta.verbose_name_plural)), name) for name, t in kinds().items())
-        self.fields["kind"].choices = [("", "—"), *((name, words) for words, name in told)]
-        kept = governments_of(by)
-        self.fields["government"].choices = [(each.key, each.name) for each in kept]
-        if len(kept) == 1:
-            self.fields["government"].widget = forms.HiddenInput()
-            self.fields["government"].initial = kept[0].key
+        self.fields["kind"].choices = [("", "—"), *((kind.name, kind.title) for kind in in_order())]
+        self.kept = governments_of(by)
+        self.fields["government"].choices = [(each.key, each.name) for each in self.kept]
+        if len(self.kept) == 1:
+            del self.fields["government"]
 
     def clean(self):
         cleaned = super().clean()
+        cleaned.setdefault("government", self.kept[0].key)
         uploaded, text = cleaned.get("file"), cleaned.get("text") or ""
         if bool(uploaded) == bool(text.strip()) and "file" not in self.errors:
             raise ValidationError(_("Choose a file or paste rows: one of the two."))
@@ -59,9 +57,10 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, *args, import_: Import, headings: list[str], **kwargs):
         super().__init__(*args, **kwargs)
-        self.table = kinds()[import_.table]
-        choices = [("", _("— leave out —"))]
-        choices += sorted(((each.name, label(each)) for each in offered(self.table)), key=lambda choice: choice[1])
+        kind = kinds()[import_.table]
+        leave = [("", _("— keep as a note —")), (SKIPPED, _("— leave out —"))]
+        choices = leave if kind.keeps_rest else [("", _("— leave out —"))]
+        choices += sorted(((column.name, column.label) for column in kind.columns), key=lambda choice: choice[1])
         for place, heading in enumerate(headings):
             said = import_.columns[place] if place < len(import_.columns) else ""
             self.fields[f"column_{place}"] = forms.ChoiceField(
@@ -70,11 +69,11 @@ class ColumnsForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        said = [header for header in self.columns() if header]
-        if not said:
+        columns = self.columns()
+        if not {*columns} - {"", SKIPPED}:
             raise ValidationError(_("Say of at least one column what it means."))
-        for place, header in enumerate(self.columns()):
-            if header and header in self.columns()[:place]:
+        for place, header in enumerate(columns):
+            if header not in ("", SKIPPED) and header in columns[:place]:
                 self.add_error(f"column_{place}", _("Another column means this already: choose one of the two."))
         return cleaned
 

@@ -7,9 +7,8 @@ from difflib import SequenceMatcher
 from django.conf import settings
 from django.utils.translation import override
 
-from portal.imports.kinds import label, offered
+from portal.imports.kinds import SKIPPED, Kind
 from portal.imports.reading import Cell, Row
-from portal.tables import Table
 
 #: Headings of offices that are neither the name nor the label of a column, by its name.
 SYNONYMS = {
@@ -61,6 +60,9 @@ SYNONYMS = {
 ALIKE = 0.87
 #: The headings stand within as many rows: above them there are titles.
 _LOOKED_AT = 15
+MOST_LINES = 3
+#: Headings of columns that only count the rows.
+_COUNTS = frozenset({"no", "nomorurut", "nourut", "urut"})
 
 
 def normal(heading: Cell) -> str:
@@ -69,33 +71,44 @@ def normal(heading: Cell) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-def vocabulary(table: Table) -> dict[str, str]:
+def vocabulary(kind: Kind) -> dict[str, str]:
     """What a heading may say, to the column it means: its name in files, what people call it, then what they may."""
-    columns = offered(table)
-    words = {column.name: column.name for column in columns}
+    words = {column.name: column.name for column in kind.columns}
     for language, _name in settings.LANGUAGES:
         with override(language):
-            for column in columns:
-                words.setdefault(normal(label(column)), column.name)
-    for column in columns:
-        for word in (column.name, *SYNONYMS.get(column.name, "").split("; ")):
+            for column in kind.columns:
+                words.setdefault(normal(column.label), column.name)
+    for column in kind.columns:
+        for word in (column.name, *(column.synonyms or SYNONYMS.get(column.name, "")).split("; ")):
             words.setdefault(normal(word), column.name)
     words.pop("", None)
     return words
 
 
+def joined(lines: list[Row]) -> list[str]:
+    """The heading of each column, of one line or of several below one another."""
+    width = max((len(row.cells) for row in lines), default=0)
+    columns = ([str(row.cells[place]).strip() for row in lines if place < len(row.cells)] for place in range(width))
+    # A cell that spans several lines stands in each of them.
+    return [" / ".join(dict.fromkeys(filter(None, parts))) for parts in columns]
+
+
 def _meant(heading: Cell, words: dict[str, str]) -> str:
-    """The one column may have in files the name by which people call another."""
-    return words.get(str(heading).strip()) or words.get(normal(heading), "")
+    """The one column may have in files the name by which people call another. Of several lines the last says most."""
+    text = str(heading).strip()
+    tried = (text, *reversed(text.split(" / ")))
+    return next((words[each] for part in tried for each in (part, normal(part)) if each in words), "")
 
 
-def guess(table: Table, headings: list[Cell]) -> list[str]:
+def guess(kind: Kind, headings: list[Cell]) -> list[str]:
     """For each heading the column it means, or nothing; no column twice."""
-    words = vocabulary(table)
+    words = vocabulary(kind)
     found = [_meant(heading, words) for heading in headings]
     for place, heading in enumerate(headings):
         if not found[place] and len(normal(heading)) > 3:
             found[place] = _slip_of(normal(heading), words)
+        if kind.keeps_rest and not found[place] and normal(heading) in _COUNTS:
+            found[place] = SKIPPED
     return [column if column not in found[:place] else "" for place, column in enumerate(found)]
 
 
@@ -104,17 +117,30 @@ def _slip_of(heading: str, words: dict[str, str]) -> str:
     return words[alike] if alike and SequenceMatcher(None, heading, alike).ratio() >= ALIKE else ""
 
 
-def heading_row(table: Table, rows: list[Row]) -> int:
-    """The number of the row with most headings that are understood; else the first with two cells, else the first."""
-    words = vocabulary(table)
+def heading_lines(kind: Kind, rows: list[Row]) -> list[Row]:
+    """The rows of the headings: those with most that are understood; else the first with two cells, else the first."""
+    words = vocabulary(kind)
 
-    def understood(row: Row) -> int:
-        return len({_meant(cell, words) for cell in row.cells} - {""})
+    def understood(lines: list[Row]) -> int:
+        return len({_meant(heading, words) for heading in joined(lines)} - {""})
 
     first = rows[:_LOOKED_AT]
-    best = max(first, key=lambda row: (understood(row), -row.number), default=None)
-    if best is None:
-        return 1
-    if understood(best):
-        return best.number
-    return next((row.number for row in first if sum(cell != "" for cell in row.cells) > 1), first[0].number)
+    tried = [first[at : at + many] for many in range(1, MOST_LINES + 1) for at in range(len(first) - many + 1)]
+    tried = [lines for lines in tried if _may_be_headings(lines)]
+    # Of equals the shortest, and of those the first.
+    best = max(tried, key=lambda lines: (understood(lines), -len(lines), -lines[0].number), default=[])
+    if best and understood(best):
+        return best
+    return next(([row] for row in first if sum(cell != "" for cell in row.cells) > 1), first[:1])
+
+
+def _may_be_headings(lines: list[Row]) -> bool:
+    """Lines below the first stand at once below it, and add to it: rows of a table would fill its columns anew."""
+    above: Row = lines[0]
+    for below in lines[1:]:
+        pairs = list(zip(above.cells, below.cells, strict=False))
+        said = sum(1 for upper, lower in pairs if upper == lower or "" in (upper, lower))
+        if below.number != above.number + 1 or said * 2 < len(pairs):
+            return False
+        above = below
+    return True

@@ -5,7 +5,7 @@ once whether it is meant.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,6 +14,9 @@ from django.apps import apps
 from django.db import connection, models
 from django.utils.translation import gettext as _
 
+from portal.imports.kinds import has_government
+from portal.imports.recognition import Recognition
+from portal.loading import all_tables
 from portal.models import Import, KnownName
 from portal.table_links import called
 
@@ -21,6 +24,15 @@ from portal.table_links import called
 ALIKE, PROPOSED = 0.2, 6
 #: Of as many unknown names of one kind the alike are looked for.
 MOST_ASKED = 300
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A new record that a name may mean. `sure`: nothing else is meant, as far as one can tell."""
+
+    value: str
+    label: str
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,11 @@ class Named:
 
     model: str
     sql: str
+    #: What a name may mean that the register has not; none where records are not made from a name alone.
+    offers: Callable[[str], list[Offer]] | None = None
+    #: The cells of a new record without its key, from what was chosen, the name, and what was typed instead of it; or
+    #: the key of the record that is there by now.
+    make: Callable[[str, str, str], dict[str, str] | str] | None = None
 
 
 @dataclass(frozen=True)
@@ -44,24 +61,26 @@ class Unknown:
     proposed: list[list[str]]
 
 
-def all_names() -> dict[type[models.Model], str]:
+def all_names() -> dict[type[models.Model], Named]:
     """What every installed app declares as NAMES in a module `names`."""
     found = {}
     for app in apps.get_app_configs():
         module = f"{app.name}.names"
         if find_spec(module):
-            found |= {apps.get_model(named.model): named.sql for named in import_module(module).NAMES}
+            found |= {apps.get_model(named.model): named for named in import_module(module).NAMES}
     return found
 
 
 class Names:
     """What the names in a spreadsheet mean, for each model that its columns refer to."""
 
-    def __init__(self, government_key: str):
+    def __init__(self, government_key: str, added: dict[str, dict[str, list[str]]] | None = None):
         self.government_key = government_key
-        self.sql = all_names()
+        self.added = added or {}
+        self.named = all_names()
         self.keys: dict[type[models.Model], dict[str, str]] = {}
         self.unknown: list[Unknown] = []
+        self.new: dict[tuple[type[models.Model], str], dict[str, str]] = {}
 
     def learn(self, model: type[models.Model], texts: Iterable[str]) -> None:
         """Finds out what each of these texts means; what cannot be found is asked of a person."""
@@ -69,6 +88,7 @@ class Names:
         meant = self._by_key(model, list(times))
         meant |= self._remembered(model, [text for text in times if text not in meant])
         meant |= self._by_name(model, [text for text in times if text not in meant])
+        meant |= self._added(model, [text for text in times if text not in meant])
         self.keys.setdefault(model, {}).update(meant)
         rest = [text for text in times if text not in meant]
         proposed = self.alike(model, rest[:MOST_ASKED])
@@ -86,7 +106,7 @@ class Names:
 
     def alike(self, model: type[models.Model], texts: Collection[str]) -> dict[str, list[list[str]]]:
         """Key and name of the records whose names are most like each text."""
-        if model not in self.sql or not texts:
+        if model not in self.named or not texts:
             return {}
         found: dict[str, list[list[str]]] = {}
         for text, key, name in self._ask(
@@ -117,11 +137,50 @@ class Names:
         known = KnownName.objects.filter(
             kind=model._meta.label_lower, government_key=self.government_key, name__in=[text[:300] for text in texts]
         )
-        return {each.name: each.record_key for each in known}
+        meant = {each.name: each.record_key for each in known}
+        there = self._by_key(model, list(set(meant.values())))
+        return {text: there[key] for text, key in meant.items() if key in there}
+
+    def _added(self, model: type[models.Model], texts: list[str]) -> dict[str, str]:
+        """Those of which a person said that they are new, with keys for them."""
+        said = self.added.get(model._meta.label_lower, {})
+        found: dict[str, str] = {}
+        if not any(text in said for text in texts):
+            return found
+        table = next(table for table in all_tables() if table.model is model)
+        recognition = Recognition(table, self.government_key)
+        for text in texts:
+            if text not in said:
+                continue
+            cells = self.named[model].make(*said[text], text)
+            if isinstance(cells, str):
+                found[text] = cells
+                continue
+            if has_government(table):
+                cells = {"government": self.government_key, **cells}
+            nature = [cells.get(header, "") for header in table.natural]
+            is_there = bool(recognition.find(nature))
+            found[text] = key = recognition.key_for(nature, *nature)
+            if not is_there:
+                self.new[model, key] = {"key": key, **cells}
+        return found
+
+    def made(self, model: type[models.Model], key: str) -> dict[str, str] | None:
+        """The cells of a record that is new."""
+        return self.new.get((model, key))
+
+    def answers(self) -> dict[tuple[str, str], str]:
+        """What the new names mean, to be remembered once their records are there."""
+        return {
+            (kind, text): key
+            for kind, texts in self.added.items()
+            for text in texts
+            if (key := self.keys.get(apps.get_model(kind), {}).get(text))
+        }
 
     def _by_name(self, model: type[models.Model], texts: list[str]) -> dict[str, str]:
         """Those that one record alone is called."""
-        if model not in self.sql or not texts:
+        if model not in self.named or not texts:
             return {}
         statement = """
             SELECT t.text, min(n.key) FROM unnest(%s::text[]) AS t (text)
@@ -133,7 +192,7 @@ class Names:
     def _ask(self, statement: str, model: type[models.Model], texts: Collection[str]) -> list[tuple]:
         named = f"""
             WITH named AS MATERIALIZED (
-                SELECT key, name, compact(name) AS plain FROM ({self.sql[model]}) AS d (key, name, government)
+                SELECT key, name, compact(name) AS plain FROM ({self.named[model].sql}) AS d (key, name, government)
                 WHERE government IN ('', %s) AND name <> ''
             )
         """  # noqa: S608

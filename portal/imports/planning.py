@@ -1,7 +1,7 @@
 """From rows to a preview, and from the preview to the register: what was shown is what is done, or nothing is."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import asdict
 
 import pghistory
@@ -10,9 +10,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.imports.attempt import Attempt, Effect, Rejected
+from portal.imports.attempt import Attempt, Done, Rejected
 from portal.imports.conversion import Conversion, Converted
-from portal.imports.kinds import kinds, narrowed
+from portal.imports.names import remember
 from portal.jobs import Progress, Refused
 from portal.models import Import, ImportRow
 
@@ -34,11 +34,9 @@ class Plan:
     def __init__(self, import_: Import, progress: Progress):
         self.import_ = import_
         self.progress = progress
-        table = kinds()[import_.table]
-        conversion = Conversion(import_, table)
+        conversion = Conversion(import_)
         self.rows = conversion.rows()
-        self.unknown = [asdict(unknown) for unknown in conversion.names.unknown]
-        self.table = narrowed(table, conversion.named)
+        self.names = conversion.names
         self.wrong = {row.number: list(row.wrong) for row in self.rows if row.wrong}
         self.of_file: list[str] = []
         progress(len(self.rows), PARTS * len(self.rows))
@@ -47,7 +45,7 @@ class Plan:
     def sound(self) -> list[Converted]:
         return [row for row in self.rows if row.number not in self.wrong]
 
-    def attempt(self) -> list[Effect]:
+    def attempt(self) -> list[Done]:
         """Writes the sound rows; finds further ones that are wrong, and tries again without them.
 
         What is wrong with the file and no row of it leaves none that could be written.
@@ -57,7 +55,7 @@ class Plan:
             if not rows:
                 return []
             try:
-                return Attempt(self.table, rows, by=_fresh(self.import_.by)).write()
+                return Attempt(rows, by=_fresh(self.import_.by)).write()
             except Rejected as rejected:
                 self.of_file = rejected.of_file
                 self.wrong |= rejected.of_rows
@@ -74,37 +72,47 @@ def _fresh(user):
 def preview(import_: Import, progress: Progress) -> None:
     """Finds out what the import would do, and keeps it beside its rows; writes nothing else."""
     plan = Plan(import_, progress)
-    effects: list[Effect] = []
+    done: list[Done] = []
     try:
         with transaction.atomic(), pghistory.context(user=import_.by_id, command="import"):
-            effects = plan.attempt()
+            done = plan.attempt()
             raise Taken
     except Taken:
         pass
     total = len(plan.rows)
     progress(2 * total, PARTS * total)
-    _keep(import_, plan, effects)
+    _keep(import_, plan, done)
 
 
-def _keep(import_: Import, plan: Plan, effects: list[Effect]) -> None:
-    rejected = (Effect(number, "", ImportRow.Act.REJECT) for number in sorted(plan.wrong))
-    told = [(each, plan.wrong.get(each.number, [])) for each in (*effects, *rejected)]
+def _keep(import_: Import, plan: Plan, done: list[Done]) -> None:
+    remarks = {row.number: row.remarks for row in plan.rows}
+    told = [(each.number, str(each.act), [asdict(effect) for effect in each.records], []) for each in done]
+    told += [(number, ImportRow.Act.REJECT.value, [], plan.wrong[number]) for number in sorted(plan.wrong)]
     with transaction.atomic(), connection.cursor() as cursor:
-        import_.rows.exclude(act="").update(act="", record_key="", changes=[], errors=[])
-        cursor.execute("CREATE TEMP TABLE told (number integer, act text, key text, changes jsonb, errors jsonb)")
+        import_.rows.exclude(act="").update(act="", records=[], errors=[], remarks=[])
+        cursor.execute("CREATE TEMP TABLE told (number integer, act text, records jsonb, errors jsonb, remarks jsonb)")
         with cursor.copy("COPY told FROM STDIN") as copy:
-            for each, errors in told:
-                copy.write_row((each.number, str(each.act), each.key, json.dumps(each.changes), json.dumps(errors)))
+            for number, act, *lists in told:
+                copy.write_row((number, act, *map(json.dumps, (*lists, remarks[number]))))
         cursor.execute(
-            "UPDATE portal_importrow AS r SET act = t.act, record_key = t.key, changes = t.changes, errors = t.errors "
+            "UPDATE portal_importrow AS r SET act = t.act, records = t.records, errors = t.errors, remarks = t.remarks "
             "FROM told AS t WHERE r.of_id = %s AND r.sheet = %s AND r.number = t.number",
             [import_.pk, import_.sheet],
         )
         cursor.execute("DROP TABLE told")
-        import_.counts = dict(Counter(str(each.act) for each, _errors in told))
-        import_.unknown, import_.error = plan.unknown, " ".join(plan.of_file)
-        import_.state = Import.State.PREVIEWED
-        import_.save()
+    import_.counts = dict(Counter(act for _number, act, *_lists in told))
+    import_.records = _counted(done)
+    import_.unknown, import_.error = [asdict(unknown) for unknown in plan.names.unknown], " ".join(plan.of_file)
+    import_.state = Import.State.PREVIEWED
+    import_.save()
+
+
+def _counted(done: list[Done]) -> dict[str, dict[str, int]]:
+    counted: dict[str, Counter] = defaultdict(Counter)
+    for row in done:
+        for effect in row.records:
+            counted[effect.table][str(effect.act)] += 1
+    return counted
 
 
 def carry_out(import_: Import, progress: Progress) -> None:
@@ -122,22 +130,23 @@ def carry_out(import_: Import, progress: Progress) -> None:
                 transaction.atomic(),
                 pghistory.context(user=import_.by_id, command="import", reason=str(import_)) as act,
             ):
-                effects = plan.attempt()
-                differences = _differences(told, effects)
-                if differences or not effects:
+                done = plan.attempt()
+                differences = _differences(told, done)
+                if differences or not done:
                     raise Taken
         except Taken:
             import_.changed_since = differences[:NAMED]
-            _keep(import_, plan, effects)
+            _keep(import_, plan, done)
             return
         import_.state, import_.act, import_.done_at = Import.State.DONE, act.id, timezone.now()
         import_.changed_since = []
         import_.save()
+        remember(import_, plan.names.answers())
     progress(PARTS * len(plan.rows), PARTS * len(plan.rows))
 
 
-def _differences(told: dict[int, ImportRow], effects: list[Effect]) -> list[int]:
+def _differences(told: dict[int, ImportRow], done: list[Done]) -> list[int]:
     """Numbers of the rows that would do something else than the preview told."""
-    now = {effect.number: (effect.act, effect.key, [list(change) for change in effect.changes]) for effect in effects}
-    before = {number: (row.act, row.record_key, row.changes) for number, row in told.items() if row.act != "reject"}
+    now = {row.number: json.loads(json.dumps([asdict(effect) for effect in row.records])) for row in done}
+    before = {number: row.records for number, row in told.items() if row.act != ImportRow.Act.REJECT}
     return sorted(number for number in now.keys() | before.keys() if now.get(number) != before.get(number))

@@ -7,53 +7,85 @@ from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
 from portal.imports.cells import text_of
-from portal.imports.kinds import kinds, label
+from portal.imports.headings import joined
+from portal.imports.kinds import SKIPPED, kinds, label, stem, title
+from portal.imports.reading import Row
+from portal.loading import all_tables
 from portal.models import Import, ImportRow
 from portal.partial_dates import PartialDate
-from portal.tables import Choice, Column, Table, Vague, YesNo
+from portal.tables import Choice, Column, Vague, YesNo
 
 SAMPLES = 3
 
 
 @dataclass(frozen=True)
+class ToldRecord:
+    """What becomes of a record: `changes` are (label, old, new)."""
+
+    kind: str
+    key: str
+    act: str
+    word: str
+    changes: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
 class Told:
-    """A row of the preview: `changes` are (label, old, new), `errors` (label, value, message)."""
+    """A row of the preview: `errors` are (label, value, message)."""
 
     number: int
     act: str
     word: str
-    key: str
-    changes: list[tuple[str, str, str]]
+    records: list[ToldRecord]
     errors: list[tuple[str, str, str]]
-
-
-def table_of(import_: Import) -> Table:
-    return kinds()[import_.table]
+    remarks: list[str]
 
 
 def kind_of(import_: Import) -> str:
-    return capfirst(str(table_of(import_).model._meta.verbose_name_plural))
+    return kinds()[import_.table].title
 
 
 def told(import_: Import, rows) -> list[Told]:
-    table = table_of(import_)
-    labels = {column.name: label(column) for column in table.columns}
-    columns = {column.name: column for column in table.columns}
+    """Call within the language of the page: tables and columns are named in it."""
+    tables = {stem(table): table for table in all_tables()}
+    labels = {each: {column.name: label(column) for column in table.columns} for each, table in tables.items()}
+    for column in kinds()[import_.table].columns:
+        labels[stem(column.table)][column.header] = column.label
 
-    def named(headers: str) -> str:
-        return ", ".join(labels.get(header, header) for header in headers.split(", ") if header)
+    def record(effect) -> ToldRecord:
+        table, named = tables[effect["table"]], labels[effect["table"]]
+        return ToldRecord(
+            capfirst(str(table.model._meta.verbose_name)),
+            effect["key"],
+            effect["act"],
+            ImportRow.Act(effect["act"]).label,
+            [
+                (named[each], shown(table.column(each), old), shown(table.column(each), new))
+                for each, old, new in effect["changes"]
+            ],
+        )
+
+    def headers(table: str, columns: str) -> str:
+        return ", ".join(labels[table].get(header, header) for header in columns.split(", ") if header)
 
     return [
         Told(
             row.number,
             row.act,
             ImportRow.Act(row.act).label,
-            row.record_key,
-            [(labels[each], shown(columns[each], old), shown(columns[each], new)) for each, old, new in row.changes],
-            [(named(column), value, message) for column, value, message in row.errors],
+            [record(effect) for effect in row.records],
+            [(headers(table, column), value, message) for table, column, value, message in row.errors],
+            row.remarks,
         )
         for row in rows
     ]
+
+
+def records_of(import_: Import) -> list[tuple[str, str, int, int]]:
+    """Name and title of each kind of record that the import writes, with how many are new and how many change."""
+    tables = {stem(table): title(table) for table in all_tables()}
+    counted = ((name, import_.records[name]) for name in tables if name in import_.records)
+    return [(name, tables[name], acts.get("create", 0), acts.get("change", 0)) for name, acts in counted]
 
 
 def shown(column: Column, cell: str) -> str:
@@ -69,12 +101,11 @@ def shown(column: Column, cell: str) -> str:
 
 def headings(import_: Import) -> list[str]:
     """The heading of each column of the sheet, with its letter where it has none."""
-    row = import_.rows.filter(sheet=import_.sheet, number=import_.heading).first()
-    cells = row.cells if row else []
-    return [
-        text_of(cells[place]) if place < len(cells) and cells[place] != "" else letter(place)
-        for place in range(len(import_.columns))
-    ]
+    lines = import_.rows.filter(
+        sheet=import_.sheet, number__lte=import_.heading, number__gt=import_.heading - import_.heading_lines
+    ).order_by("number")
+    cells = joined([Row(row.number, row.cells) for row in lines])
+    return [(cells[place] if place < len(cells) else "") or letter(place) for place in range(len(import_.columns))]
 
 
 def letter(place: int) -> str:
@@ -89,6 +120,7 @@ def samples(import_: Import) -> list[list[str]]:
 
 
 def left_out(import_: Import) -> list[str]:
-    """The headings of columns that mean nothing here."""
+    """The headings of columns of which nothing is kept."""
+    kept = kinds()[import_.table].keeps_rest
     told = zip(headings(import_), import_.columns, strict=True)
-    return [heading for heading, header in told if not header]
+    return [heading for heading, said in told if said == SKIPPED or (not said and not kept)]

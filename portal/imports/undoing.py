@@ -8,8 +8,8 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 from psycopg import sql
 
-from portal.imports.kinds import kinds
 from portal.jobs import Progress, Refused
+from portal.loading import all_tables
 from portal.loading.engine import LOCK
 from portal.models import Attachment, Citation, Claim, Import
 from portal.statements import execute
@@ -23,17 +23,17 @@ def undo(import_: Import, progress: Progress) -> None:
         import_ = Import.objects.select_for_update().get(pk=import_.pk)
         if import_.state != Import.State.DONE:
             raise Refused(_("Only an import that was carried out can be taken back."))
-        table = kinds()[import_.table]
-        links = [column.through for column in table.columns if isinstance(column, Refs)]
         why = _("Taken back: %(import)s") % {"import": import_}
         with pghistory.context(user=import_.by_id, command="import", reason=why), connection.cursor() as cursor:
-            _lock(cursor, table.model)
-            for model in (table.model, *links, Citation):
+            records, links = _touched(cursor, import_)
+            _lock(cursor, records)
+            for model in (*records, *links):
                 _refuse_if_changed(cursor, model, import_)
-            _refuse_if_built_upon(cursor, table.model, import_)
-            for model in (*links, Citation, table.model):
+            for model in records:
+                _refuse_if_built_upon(cursor, model, import_)
+            for model in (*links, *reversed(records)):
                 _remove(cursor, model, import_)
-            for model in (table.model, *links, Citation):
+            for model in (*records, *links):
                 _restore(cursor, model, import_)
             _settle(cursor)
         import_.state = Import.State.UNDONE
@@ -41,9 +41,28 @@ def undo(import_: Import, progress: Progress) -> None:
     progress(1, 1)
 
 
-def _lock(cursor, model: type[models.Model]) -> None:
+def _touched(cursor, import_: Import) -> tuple[list[type[models.Model]], list[type[models.Model]]]:
+    """The kinds of record that the import wrote, in the order of loading, and what links and cites them."""
+    records, links = [], []
+    for table in all_tables():
+        throughs = [column.through for column in table.columns if isinstance(column, Refs)]
+        if any(_has_events(cursor, model, import_) for model in (table.model, *throughs)):
+            records.append(table.model)
+            links += throughs
+    return records, [*links, Citation]
+
+
+def _has_events(cursor, model: type[models.Model], import_: Import) -> bool:
+    execute(
+        cursor, "SELECT EXISTS (SELECT 1 FROM {events} WHERE pgh_context_id = {act}::uuid)", **_names(model, import_)
+    )
+    return cursor.fetchone()[0]
+
+
+def _lock(cursor, records: list[type[models.Model]]) -> None:
     execute(cursor, "SELECT pg_advisory_xact_lock({lock})", lock=sql.Literal(LOCK))
-    execute(cursor, "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE", table=name(model._meta.db_table))
+    for model in records:
+        execute(cursor, "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE", table=name(model._meta.db_table))
 
 
 def _names(model: type[models.Model], import_: Import) -> dict[str, sql.Composable]:

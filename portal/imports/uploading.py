@@ -2,12 +2,14 @@
 
 from django.db import transaction
 
-from portal.imports.headings import guess, heading_row
+from portal.imports.headings import guess, heading_lines, joined
 from portal.imports.kinds import kinds
 from portal.imports.reading import Book, Row
 from portal.models import Import, ImportRow
 
 BATCH = 2000
+#: Columns are counted over as many rows.
+LOOKED_AT = 200
 
 
 def begin(book: Book, *, by, kind: str, government_key: str, name: str = "") -> Import:
@@ -36,10 +38,13 @@ def begin(book: Book, *, by, kind: str, government_key: str, name: str = "") -> 
     return import_
 
 
-def guess_columns(import_: Import, rows: list[Row], heading: int | None = None) -> None:
-    """Where the headings stand, unless that is said, and what they mean."""
-    table = kinds()[import_.table]
-    import_.heading = heading_row(table, rows) if heading is None else heading
-    cells = next((row.cells for row in rows if row.number == import_.heading), [])
-    width = max((len(row.cells) for row in rows[:200]), default=0)
-    import_.columns = guess(table, [*cells, *[""] * (width - len(cells))])
+def guess_columns(import_: Import, rows: list[Row], heading: int | None = None, lines: int = 1) -> None:
+    """Where the headings end and in how many lines they stand, unless that is said, and what they mean."""
+    kind = kinds()[import_.table]
+    if heading is None:
+        found = heading_lines(kind, rows)
+        heading, lines = found[-1].number, len(found)
+    import_.heading, import_.heading_lines = heading, lines
+    cells = joined([row for row in rows if heading - lines < row.number <= heading])
+    width = max((len(row.cells) for row in rows[:LOOKED_AT]), default=0)
+    import_.columns = guess(kind, [*cells, *[""] * (width - len(cells))])

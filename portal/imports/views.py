@@ -1,5 +1,7 @@
 """The pages of an import, in the order in which a person meets them."""
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +15,8 @@ from portal.form_views import FormPage
 from portal.imports import shown, steps, uploading
 from portal.imports.blanks import ENDINGS
 from portal.imports.forms import ColumnsForm, UploadForm
-from portal.imports.kinds import kinds
+from portal.imports.headings import MOST_LINES
+from portal.imports.kinds import in_order
 from portal.imports.matching import match, questions
 from portal.imports.reading import Row
 from portal.jobs import latest
@@ -22,6 +25,7 @@ from portal.services import refuse
 
 PAGE = 50
 SECONDS_TO_REFRESH = 2
+TONES = {"read": "neutral", "previewed": "info", "done": "good", "undone": "neutral", "discarded": "neutral"}
 
 
 class ImportList(View):
@@ -34,7 +38,7 @@ class ImportList(View):
             "title": _("Import of spreadsheets"),
             "lead": _("Rows that your office keeps become records: previewed first, and taken back as one if need be."),
             "imports": [(each, shown.kind_of(each)) for each in imports],
-            "kinds": sorted((shown.kind_of(Import(table=name)), name) for name in kinds()),
+            "kinds": in_order(),
             "endings": ENDINGS,
         }
         return render(request, "imports/list.html", context)
@@ -136,14 +140,17 @@ class ImportColumns(OpenImport):
 
     def _read_again(self, posted) -> None:
         """The headings stand in another row or sheet than was guessed."""
-        sheet, heading = (int(text) if text.isdecimal() else 0 for text in (posted["sheet"][:6], posted["heading"][:6]))
-        self.record.sheet = min(sheet, len(self.record.sheets) - 1)
-        rows = self.record.rows.filter(sheet=self.record.sheet).order_by("number")
-        numbers = [row.number for row in rows]
-        uploading.guess_columns(
-            self.record, [Row(row.number, row.cells) for row in rows], heading if heading in numbers else None
-        )
-        self.record.save()
+        sheet, heading, lines = (_number(posted.get(name, "")) for name in ("sheet", "heading", "lines"))
+        import_ = self.record
+        import_.sheet = min(sheet, len(import_.sheets) - 1)
+        rows = [Row(row.number, row.cells) for row in import_.rows.filter(sheet=import_.sheet).order_by("number")]
+        is_there = any(row.number == heading for row in rows)
+        uploading.guess_columns(import_, rows, heading if is_there else None, min(max(lines, 1), MOST_LINES))
+        import_.save()
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 7 else 0
 
 
 class ImportNames(OpenImport):
@@ -175,39 +182,42 @@ class ImportDetail(OfImport, View):
         job = latest(str(import_.key), *steps.STEPS)
         if import_.state == Import.State.READ and job is None:
             return redirect("portal:import-columns", key=import_.key)
-        act = request.GET.get("act", "")
+        act, table = request.GET.get("act", ""), request.GET.get("table", "")
         rows = import_.rows.exclude(act="").order_by("sheet", "number")
-        page = Paginator(rows.filter(act=act) if act in ImportRow.Act.values else rows, PAGE).get_page(
-            request.GET.get("page")
-        )
+        if act in ImportRow.Act.values:
+            rows = rows.filter(act=act)
+        if table in import_.records:
+            rows = rows.filter(records__contains=[{"table": table}])
+        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
         context = self.frame(
             str(import_),
             job=job,
             refresh=SECONDS_TO_REFRESH if job and job.is_open else None,
-            badges=[(import_.get_state_display(), "neutral")],
-            counts=self._counts(act),
+            badges=[{"tone": TONES[import_.state], "text": import_.get_state_display()}],
+            counts=self._counts(act if not table else None),
             rows=shown.told(import_, page.object_list),
             page_obj=page,
-            page_urls=self._page_urls(page, act),
+            page_urls=self._page_urls(page, act, table),
             left_out=shown.left_out(import_),
+            records=shown.records_of(import_),
             unknown=len(import_.unknown),
             writes=any(import_.counts.get(each) for each in ("create", "change")),
         )
         return render(request, "imports/detail.html", context)
 
-    def _counts(self, chosen: str) -> list[tuple[str, int, str, bool]]:
+    def _counts(self, chosen: str | None) -> list[tuple[str, int, str, bool]]:
         """Word, number, address of those rows alone, and whether they are shown alone."""
         counts = self.record.counts
         address = self.back_url()
-        told = [(_("all"), sum(counts.values()), address, not chosen)]
+        told = [(_("all"), sum(counts.values()), address, chosen == "")]
         return told + [
             (each.label, counts.get(each.value, 0), f"{address}?act={each.value}", chosen == each.value)
             for each in ImportRow.Act
         ]
 
-    def _page_urls(self, page, act: str) -> dict[str, str | None]:
+    def _page_urls(self, page, act: str, table: str) -> dict[str, str | None]:
         def url(number: int) -> str:
-            return f"?act={act}&page={number}"
+            return f"?{urlencode({'act': act, 'table': table, 'page': number})}"
 
         return {
             "first": url(1),

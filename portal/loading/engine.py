@@ -61,20 +61,24 @@ def load_folder(path: str | Path, *, by=None) -> Report:
     return done
 
 
-def load_table(cursor, table: Table, faults: Faults, *, fill: Callable[[], None], check: Callable[[], None]) -> None:
-    """Brings the rows that `fill` copies into the staging table into the register, within the caller's transaction.
+def load_tables(
+    cursor, present: list[Table], faults: Faults, *, fill: Callable[[], None], check: Callable[[], None]
+) -> None:
+    """Brings the rows that `fill` copies into the staging tables into the register, in the caller's transaction.
 
-    `table` may have some of its kind's columns alone: what it has not stays as it is. `check` is asked once the rows
-    are typed, before any is written. Raises LoadErrors; the caller reads what was written, and clears.
+    The tables stand in the order of `all_tables`, and may have some of their kind's columns alone: what they have not
+    stays as it is. `check` is asked once the rows are typed, before any is written. Raises LoadErrors; the caller reads
+    what was written, and clears.
     """
-    tables = [table if each.label == table.label else each for each in all_tables()]
-    _begin(cursor, [table], tables)
+    by_label = {table.label: table for table in present}
+    tables = [by_label.get(each.label, each) for each in all_tables()]
+    _begin(cursor, present, tables)
     fill()
-    _check(cursor, [table], faults)
+    _check(cursor, present, faults)
     check()
     faults.stop(tables)
-    _write(cursor, [table], tables)
-    _check_written(cursor, [table], tables, faults)
+    _write(cursor, present, tables)
+    _check_written(cursor, present, tables, faults)
 
 
 def _begin(cursor, present: list[Table], tables: list[Table]) -> None:

@@ -35,9 +35,14 @@ class Import(models.Model):
     sheets = models.JSONField(_("sheets"), default=list)
     sheet = models.PositiveSmallIntegerField(_("sheet"), default=0)
     heading = models.PositiveIntegerField(_("row of the headings"), default=1)
+    heading_lines = models.PositiveSmallIntegerField(_("lines of the headings"), default=1)
     columns = models.JSONField(_("columns"), default=list, help_text=_("For each column its header in files, or «»."))
     unknown = models.JSONField(_("names that are not known"), default=list)
-    counts = models.JSONField(_("counts"), default=dict)
+    added = models.JSONField(
+        _("names of new records"), default=dict, help_text=_("By kind and name: what the person chose, and typed.")
+    )
+    counts = models.JSONField(_("counts"), default=dict, help_text=_("Rows by what they do."))
+    records = models.JSONField(_("records"), default=dict, help_text=_("By kind, records by what becomes of them."))
     changed_since = models.JSONField(_("what changed since the preview"), default=list)
     error = models.TextField(_("error of the file"), blank=True)
     act = models.UUIDField(_("act in the history"), null=True)
@@ -74,11 +79,15 @@ class ImportRow(models.Model):
     number = models.PositiveIntegerField(_("row"))
     cells = models.JSONField(_("cells"))
     act = models.CharField(_("what it does"), max_length=6, choices=Act, blank=True)
-    record_key = models.CharField(_("key of the record"), max_length=120, blank=True)
-    changes = models.JSONField(_("changes"), default=list, help_text=_("[column, old, new] of each cell that changes."))
-    errors = models.JSONField(
-        _("errors"), default=list, help_text=_("[column, value, what is wrong and how to mend it].")
+    records = models.JSONField(
+        _("records"),
+        default=list,
+        help_text=_("Of each record its table, key, act, and [column, old, new] of the cells that change."),
     )
+    errors = models.JSONField(
+        _("errors"), default=list, help_text=_("[table, column, value, what is wrong and how to mend it].")
+    )
+    remarks = models.JSONField(_("remarks"), default=list, help_text=_("What was guessed, for the person to check."))
 
     class Meta:
         verbose_name = _("row of an import")

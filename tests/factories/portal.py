@@ -131,8 +131,9 @@ class ImportFactory(DjangoModelFactory):
 
     @factory.post_generation
     def rows(import_, create, extracted, **kwargs):  # noqa: N805
-        told = {"changes": [["name", "", "Dinas Baru"]], "act": "create", "record_key": "dinas-baru"}
-        wrong = {"errors": [["kind", "dinass", "Tidak dikenal."]], "act": "reject"}
+        record = {"table": "agencies", "key": "dinas-baru", "act": "create", "changes": [["name", "", "Dinas Baru"]]}
+        told = {"records": [record], "act": "create"}
+        wrong = {"errors": [["agencies", "kind", "dinass", "Tidak dikenal."]], "act": "reject"}
         head = (["Nama OPD", "Jenis OPD", "No. telp"], {})
         rows = (head, (["Dinas Baru", "dinas", "1"], told), (["Lain", "dinass", ""], wrong))
         for number, (cells, said) in enumerate(rows, 1):

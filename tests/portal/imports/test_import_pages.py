@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from cities.models import Agency, Government
 from portal.imports.headings import guess
-from portal.imports.kinds import kinds, label, offered
+from portal.imports.kinds import kinds
 from portal.imports.reading import read
 from portal.models import Import, Job
 from portal.worker import Worker
@@ -39,7 +39,7 @@ def send(office, address: str, **said):
 
 
 def upload(office, **said):
-    return send(office, reverse("portal:import-add"), government="kota-semarang", **{"kind": "agencies", **said})
+    return send(office, reverse("portal:import-add"), **{"kind": "agencies", **said})
 
 
 def html(page) -> str:
@@ -154,14 +154,14 @@ def test_imports_are_seen_by_who_began_them_and_made_by_cooperation_units_alone(
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", sorted(kinds()))
 def test_the_empty_table_of_a_kind_is_understood_by_the_import(office, kind):
-    table = kinds()[kind]
-    headings = [label(column) for column in offered(table)]
+    columns = kinds()[kind].columns
+    headings = [column.label for column in columns]
     assert len(set(headings)) == len(headings)
     for ending in ("xlsx", "csv"):
         content = office.get(reverse("portal:import-blank", args=[kind, ending])).content
         sheets = read(content).sheets
         assert sheets[0].rows[0].cells == headings
-    assert guess(table, headings) == [column.name for column in offered(table)]
+    assert guess(kinds()[kind], headings) == [column.name for column in columns]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -41,7 +41,14 @@ def previewed(coordinator):
 
 
 def errors(import_: Import) -> list[tuple]:
-    return [(row.number, column, told) for row in import_.rows.filter(act="reject") for column, _v, told in row.errors]
+    return [
+        (row.number, column, told) for row in import_.rows.filter(act="reject") for _t, column, _v, told in row.errors
+    ]
+
+
+def changes_of(row) -> list[list[str]]:
+    """Of the record that stands for it."""
+    return row.records[0]["changes"]
 
 
 AGENCIES = """\
@@ -75,7 +82,7 @@ def test_rows_are_known_again_by_what_they_are_called(previewed):
     assert again.counts == {"leave": 2}
     changed = previewed("agencies", "nama\tsingkatan\ndinas pekerjaan  umum\tDPUPR\nBadan Perencanaan\t\n")
     assert changed.counts == {"change": 1, "leave": 1}
-    assert changed.rows.get(act="change").changes == [["abbreviation", "DPU", "DPUPR"]]
+    assert changes_of(changed.rows.get(act="change")) == [["abbreviation", "DPU", "DPUPR"]]
     carry_out(changed, quiet)
     assert Agency.objects.get(abbreviation="DPUPR").founded_wording == ""
     assert Agency.objects.get(abbreviation="Bappeda").founded_wording == "akhir 2018"
@@ -147,7 +154,7 @@ def test_records_are_found_by_names_in_both_languages(previewed):
 
 
 def country_of(row) -> str:
-    return next(new for column, _old, new in row.changes if column == "country")
+    return next(new for column, _old, new in changes_of(row) if column == "country")
 
 
 def test_shared_records_are_added_and_never_changed(previewed):
@@ -176,7 +183,7 @@ def test_what_was_confirmed_stays_as_agreed(previewed):
     assert import_.counts == {"reject": 1}
     assert "confirmed" in errors(import_)[0][2]
     completed = previewed("agreements", "key;nomor\nmou;12/2016\n")
-    assert completed.rows.get(act="change").changes == [["number_home", "", "12/2016"]]
+    assert changes_of(completed.rows.get(act="change")) == [["number_home", "", "12/2016"]]
     carry_out(completed, quiet)
     assert Agreement.objects.get(key="mou").number_home == "12/2016"
 
@@ -188,7 +195,7 @@ def test_what_changed_between_preview_and_confirmation_is_told_and_nothing_is_do
     carry_out(import_, quiet)
     import_.refresh_from_db()
     assert (import_.state, import_.changed_since) == ("previewed", [2])
-    assert import_.rows.get(number=2).changes == [["abbreviation", "PU", "DPUPR"]]
+    assert changes_of(import_.rows.get(number=2)) == [["abbreviation", "PU", "DPUPR"]]
     assert not Agency.objects.filter(abbreviation__in=["DPUPR", "DB"]).exists()
     carry_out(import_, quiet)
     import_.refresh_from_db()
@@ -292,5 +299,5 @@ def test_terms_in_years_and_amounts_with_indonesian_separators_are_read(previewe
         "Jung-gu;2018;apbd;home;Rp 1.250.000,50;1.000.000;IDR\n",
     )
     assert errors(import_) == []
-    changes = {column: new for column, _old, new in import_.rows.get(act="create").changes}
+    changes = {column: new for column, _old, new in changes_of(import_.rows.get(act="create"))}
     assert (changes["planned"], changes["realised"]) == ("1250000.50", "1000000.00")
