@@ -31,14 +31,16 @@ class Composition:
         self.names = conversion.names
         self.title = conversion.title
         self.partnerships = conversion.recognition(PARTNERSHIPS)
-        self.agreements = conversion.recognition(AGREEMENTS, ("partnership", "kind", "title", "signed"))
+        self.agreements = conversion.recognition(AGREEMENTS, ("partnership", "kind", "title", "signed", "number_home"))
         self.numbered = conversion.recognition(AGREEMENTS, ("partnership", "number_home"))
+        self.dated = conversion.recognition(AGREEMENTS, ("partnership", "kind", "signed"))
         self.fields = conversion.recognition(FIELDS, ("agreement", "wording"))
         self.assignments = conversion.recognition(ASSIGNMENTS, ("field", "agency"))
         self.known = set(self.agreements.taken)
         self.partners = dict(Locality.objects.values_list("key", "name"))
         own = Agreement.objects.filter(government=self.government)
         self.notes = dict(own.values_list("key", "note"))
+        self.numbers = dict(own.values_list("key", "number_home"))
         self.positions = self._positions()
         self.rows: dict[str, int] = {}
 
@@ -81,20 +83,28 @@ class Composition:
     def _agreement(self, read: Read, partnership: str) -> Record | None:
         cells = {name: read.cells[name] for name in (*OWN, *DATED) if name in read.cells}
         cells |= self._term(read)
-        number = cells.get("number_home", "")
-        found = self.numbered.find((partnership, number)) if number else []
-        if len(found) == 1:
-            return Record(AGREEMENTS, {"key": found[0], **cells}, known=True)
-        kind = cells.setdefault("kind", kind_in(cells.get("title", ""), number, self.title))
+        kind = cells.get("kind") or kind_in(cells.get("title", ""), cells.get("number_home", ""), self.title)
+        if found := self._known(partnership, kind, cells):
+            return Record(AGREEMENTS, {"key": found, **cells}, known=True)
         if not kind:
             read.row.wrong.append((stem(AGREEMENTS), "kind", "", no_kind()))
             return None
+        cells["kind"] = kind
         if "title" not in cells:
             cells["title"] = self._title(kind, self._called(read.cells["partner"]))
-        nature = (partnership, kind, cells["title"], cells.get("signed", ""))
+        nature = (partnership, kind, cells["title"], cells.get("signed", ""), cells.get("number_home", ""))
         key = self.agreements.key_for(nature, partnership, kind.replace("_", "-"), cells.get("signed", "")[:4])
         cells |= {"government": self.government.key, "partnership": partnership}
         return Record(AGREEMENTS, {"key": key, **cells}, known=key in self.known)
+
+    def _known(self, partnership: str, kind: str, cells: dict[str, str]) -> str:
+        """By its number; else by kind and date of signing, where neither side has another number."""
+        number, signed = cells.get("number_home", ""), cells.get("signed", "")
+        found = self.numbered.find((partnership, number)) if number else []
+        if not found and signed:
+            same = self.dated.find((partnership, kind, signed))
+            found = [key for key in same if not number or not self.numbers[key]]
+        return found[0] if len(found) == 1 else ""
 
     def _title(self, kind: str, partner: str) -> str:
         """What a register without titles calls it, in the language of the office."""

@@ -19,11 +19,11 @@ _WITHOUT_END = re.compile(
     r"tidak terbatas|tanpa batas|tdk terbatas|selamanya|seterusnya|open[- ]ended|indefinite", re.I
 )
 OPEN_FIELD = re.compile(r"(?:dan |and )?(?:bidang(?:-bidang)? lain|lain-lain|other (?:agreed )?fields)", re.IGNORECASE)
-#: A comma or «dan» parts agencies where one begins after it; «Kebudayaan dan Pariwisata» is the name of one.
-_AGENCY = (
-    r"(?:(?:Dinas|Badan|Bagian|Kantor|Sekretariat|Kecamatan|RSUD|PDAM|Setda|Dis[a-z]+|Din[a-z]+|Bap[a-z]+)\b|[A-Z]{3,})"
-)
-_PARTED = re.compile(rf"\s*(?:[,/&+]|\bdan\b|\bserta\b|\band\b)\s*(?={_AGENCY})")
+#: A comma parts agencies where one begins after it, or its short name; «dan» only before what is certainly an agency:
+#: «Kebudayaan dan Pariwisata» and «Koperasi dan UKM» are names of one.
+_AGENCY = r"(?:Dinas|Badan|Bagian|Kantor|Sekretariat|Kecamatan|RSUD|PDAM|Setda|Dis[a-z]+|Din[a-z]+|Bap[a-z]+)\b"
+_PARTED = re.compile(rf"\s*[,/+]\s*(?={_AGENCY}|[A-Z]{{3,}})|\s*(?:&|\bdan\b|\bserta\b|\band\b)\s*(?={_AGENCY})")
+_TWO_SHORT_NAMES = re.compile(r"(\w+)\s*(?:&|\bdan\b)\s*([A-Z]{3,})")
 OPEN_ENDED = "open_ended"
 
 
@@ -57,4 +57,7 @@ def read_term(cell) -> str:
 
 
 def agencies_in(item: str) -> list[str]:
-    return [part.strip(" .") for part in _PARTED.split(item) if part.strip(" .")]
+    """«Bappeda & DPU» are two, and so are «Disbudpar, Dinas Koperasi dan UKM»."""
+    short = _TWO_SHORT_NAMES.fullmatch(item)
+    parts = short.groups() if short else _PARTED.split(item)
+    return [part.strip(" .") for part in parts if part.strip(" .")]

@@ -8,16 +8,20 @@ import xlsxwriter
 HEADINGS = ("No", "Kota / Negara Mitra", "Negara", "Jenis", "Nomor", "Tgl. Ttd", "Jangka Waktu")
 MORE = ("Bidang Kerja Sama", "OPD Terkait", "Kondisi", "Ket.")
 FIRST, LAST = 3, 6
-#: Partner, country, kind, number, signed, term, fields, agencies, state, note; «\\n» is a line break in a cell, «@» stands
-#: before what the file holds as a date and no text.
+#: Partner, country, kind, number, signed, term, fields, agencies, state, note; «\\n» is a line break in a cell, and «@»
+#: stands before what the file holds as a date and no text. A line that ends in a backslash goes on below.
 _ROWS = r"""
-Jung-gu|Korea Selatan|MoU|119/2016|25 November 2016|5 (lima) tahun|1. Penataan kota, jalan dan jembatan\n2. Pariwisata dan kebudayaan\n3. Kesehatan|1. Dinas Pekerjaan Umum\n2. Disbudpar\n3. Dinas Kesehatan|berakhir|
+Jung-gu|Korea Selatan|MoU|119/2016|25 November 2016|5 (lima) tahun|\
+1. Penataan kota, jalan dan jembatan\n2. Pariwisata dan kebudayaan\n3. Kesehatan|\
+1. Dinas Pekerjaan Umum\n2. Disbudpar\n3. Dinas Kesehatan|berakhir|
 Jung-gu|Korea Selatan|Rencana Aksi||23 Sept 2015||Jalan dan jembatan|DPU||
 Beihai|Tiongkok|LoI|019.6/1|April 2007||||tidak aktif|ditandatangani di Beihai
-Beihai|Tiongkok|MoU|019.6/2|@2008-10-14|5 th|pelabuhan; pendidikan; seni budaya; pariwisata; bidang lain yang disepakati|Bappeda|tidak aktif|
+Beihai|Tiongkok|MoU|019.6/2|@2008-10-14|5 th|\
+pelabuhan; pendidikan; seni budaya; pariwisata; bidang lain yang disepakati|Bappeda|tidak aktif|
 Toyama|Jepang|Letter of Intent (LoI)||14/12/2017|3 tahun|Konversi BBG bus kota|Dinas Perhubungan, DLH||JCM
 Brisbane|Australia|MoU|B-1|1993|tidak terbatas|Pendidikan|Dinas Pendidikan|aktif|
-Kitakyushu|Jepang|Nota Kesepahaman||akhir 2018|3 thn|a. Persampahan\nb. Air limbah|a. Dinas Lingkungan Hidup\nb. Disperkim||
+Kitakyushu|Jepang|Nota Kesepahaman||akhir 2018|3 thn|\
+a. Persampahan\nb. Air limbah|a. Dinas Lingkungan Hidup\nb. Disperkim||
 Split|Kroasia|MoU|S/12|Mei 2015|5 tahun|Pariwisata|Dinas Kebudayaan dan Pariwisata||
 Belanda||LOI||2014||Pengelolaan air|Bappeda & DPU||tidak ada kota mitra
 Da Nang|Vietnam|MoU|DN 1|12-4-2009|60 bulan|1. Perdagangan 2. Pelabuhan 3. Perikanan|Disperindag||
@@ -40,7 +44,8 @@ Nagoya|Jepang|Perjanjian Kerja Sama|N-5/1|Agustus 2016|1 tahun|Pelatihan SAR|BPB
 
 
 def rows() -> list[list[str]]:
-    return [[cell.replace(r"\n", "\n") for cell in line.split("|")] for line in _ROWS.strip().splitlines()]
+    lines = _ROWS.replace("\\\n", "").strip().splitlines()
+    return [[cell.replace(r"\n", "\n") for cell in line.split("|")] for line in lines]
 
 
 def messy() -> bytes:

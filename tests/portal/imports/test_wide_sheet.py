@@ -3,6 +3,7 @@
 import pytest
 
 from agreements.models import Agreement, Assignment, CooperationField, Partnership
+from agreements.written import agencies_in
 from cities.models import Agency, Locality
 from portal.imports.matching import match, questions
 from portal.imports.planning import carry_out, preview
@@ -205,3 +206,27 @@ def test_headings_in_two_lines_that_are_not_joined_are_read_together(office):
     import_ = begin(read_text(text), by=office, kind="register", government_key="kota-semarang")
     assert (import_.heading, import_.heading_lines) == (4, 2)
     assert import_.columns == ["-", "partner", "number_home", "signed", "fields"]
+
+
+def test_an_agreement_of_the_register_is_known_by_kind_and_date_where_it_has_no_number(sheet):
+    row = "Jung-gu\t\tMoU\t{}\t25/11/2016\t\t\t\t\n"
+    carry_out(sheet(row.format("")), quiet)
+    completed = sheet(row.format("12/2016"))
+    assert completed.counts == {"change": 1}
+    carry_out(completed, quiet)
+    assert Agreement.objects.get().number_home == "12/2016"
+    assert sheet(row.format("13/2016")).counts == {"create": 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Bappeda & DPU", ["Bappeda", "DPU"]),
+        ("Disbudpar, Dinkes dan Disdik", ["Disbudpar", "Dinkes", "Disdik"]),
+        ("Dinas Koperasi dan UKM", ["Dinas Koperasi dan UKM"]),
+        ("Dinas Perumahan, Kawasan Permukiman dan Pertanahan",) * 2,
+        ("Dinas Kebudayaan dan Pariwisata / Bappeda", ["Dinas Kebudayaan dan Pariwisata", "Bappeda"]),
+    ],
+)
+def test_agencies_in_one_cell_are_told_apart(written, read):
+    assert agencies_in(written) == ([read] if isinstance(read, str) else read)
