@@ -9,6 +9,9 @@ from portal.imports.kinds import SKIPPED, governments_of, in_order, kinds
 from portal.imports.reading import LARGEST, Book, Unreadable, read, too_large
 from portal.models import Import
 
+#: Characters; the request that brings them stays below what a form may bring.
+LONGEST_PASTED = 500_000
+
 
 class UploadForm(GroupedForm, forms.Form):
     """A file or a pasted table; `book` is what it holds."""
@@ -22,8 +25,9 @@ class UploadForm(GroupedForm, forms.Form):
         label=_("Or paste the rows here"),
         required=False,
         strip=False,
+        max_length=LONGEST_PASTED,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("With the row of headings, as copied from a spreadsheet."),
+        help_text=_("With the row of headings, as copied from a spreadsheet; longer tables come as a file."),
     )
 
     def __init__(self, *args, by, **kwargs):

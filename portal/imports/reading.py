@@ -28,7 +28,7 @@ SECONDS = 60
 SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 64 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-#: How files begin that are often taken for tables, and are none.
+#: How files begin that are often taken for tables, and are none; pages that programs give out as XLS begin with «<».
 _NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"{\\rtf", b"\x1f\x8b")
 
 Cell = str | int | float
@@ -173,7 +173,7 @@ def _too_many() -> str:
 
 def _decoded(content: bytes) -> tuple[str, str]:
     """The text of a file, and what was guessed."""
-    if content.startswith(_NO_TABLES):
+    if content.startswith(_NO_TABLES) or content[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         raise Unreadable(_damaged())
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _as(content, "utf-16"), ""
@@ -199,8 +199,13 @@ def _as(content: bytes, encoding: str) -> str:
 def _separator(text: str) -> str:
     """What stands between the cells: that which gives most rows of the same number of cells, more than one."""
 
+    first = text[:_LOOKED_AT]
+    if len(text) > _LOOKED_AT and "\n" in first:
+        # The row that would be cut says nothing.
+        first = first[: first.rindex("\n") + 1]
+
     def fitness(separator: str) -> tuple[int, int]:
-        lines = csv.reader(StringIO(text[:_LOOKED_AT], newline=""), delimiter=separator)
+        lines = csv.reader(StringIO(first, newline=""), delimiter=separator)
         rows = [row for row in _bearing(lines) if row]
         widths = Counter(len(row) for row in rows if len(row) > 1)
         width, times = max(widths.items(), key=lambda item: item[1] * item[0], default=(1, 0))
