@@ -45,7 +45,7 @@ def test_a_second_evaluation_of_one_day_has_another_address(agreement, coordinat
 @pytest.mark.parametrize("state", ["draft", "submitted", "returned"])
 def test_of_one_day_a_second_evaluation_waits_until_the_first_is_final(agreement, coordinator, state):
     judged.draft(state, partnership=agreement.partnership)
-    with pytest.raises(ValidationError, match="open already"):
+    with pytest.raises(ValidationError, match="sudah dimulai dan belum final"):
         services.begin(agreement.partnership, by=coordinator, cutoff=CUTOFF, post="P")
     assert services.begin(agreement.partnership, by=coordinator, cutoff=date(2021, 11, 23), post="P")
 
@@ -55,7 +55,7 @@ def test_a_day_before_anything_happened_is_not_evaluated(agreement, coordinator,
     type(agreement.partnership).objects.update(began=began and make.when(began))
     with pytest.raises(ValidationError) as refused:
         services.begin(agreement.partnership, by=coordinator, cutoff=date(2012, 12, 31), post="P")
-    assert "nothing of this partnership had happened" in refused.value.message_dict["cutoff"][0]
+    assert "belum ada yang terjadi dalam kemitraan ini" in refused.value.message_dict["cutoff"][0]
     assert not Evaluation.objects.exists()
 
 

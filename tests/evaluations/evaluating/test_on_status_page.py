@@ -15,10 +15,10 @@ def partnership():
     return make.AgreementFactory(partnership__published=True).partnership
 
 
-def first_lines(client, partnership, day: str = "2026-11-21") -> str:
-    """What stands above the warnings."""
+def first_lines(client, partnership, day: str | None = None) -> str:
+    """What stands above the warnings, today or on another day."""
     client.cookies["django_language"] = "en"
-    page = client.get(partnership.get_absolute_url(), {"as_of": day}).content.decode()
+    page = client.get(partnership.get_absolute_url(), {"as_of": day} if day else {}).content.decode()
     return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", page.split("<main")[1].split("State on")[0]))
 
 
