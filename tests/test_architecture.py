@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from agreements.views.buttons import AGREEMENT_ACTS, PARTNERSHIP_ACTS
 from portal.roles import PERMISSIONS, Role
 from portal.templatetags.portal import NAVIGATION
-from tests.world import pages
+from tests.addresses import pages
 
 ROOT = Path(__file__).parents[1]
 #: From the floor to the roof: each may import those before it.

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.access import PUBLIC_PAGES
-from tests.world import pages
+from tests.addresses import pages
 
 PAGES = pages()
 CLOSED = [page for page in PAGES if page.name not in PUBLIC_PAGES]

@@ -10,7 +10,7 @@ from django.test import Client
 
 from portal.access import PUBLIC_PAGES
 from portal.translations import Translations
-from tests.world import FILES, pages
+from tests.addresses import FILES, pages
 
 READERS = ("visitor", "coordinator", "administrator")
 #: Parts of a page that htmx puts into one.

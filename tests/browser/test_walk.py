@@ -12,8 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from portal.access import PUBLIC_PAGES
+from tests.addresses import FILES, pages
 from tests.test_pages import FRAGMENTS, LEADS_ON
-from tests.world import FILES, pages, small_world
+from tests.world import small_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

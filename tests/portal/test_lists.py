@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from portal.models import Source
 from tests import factories as make
-from tests.world import kept_for_module, pages, small_world
+from tests.addresses import pages
+from tests.world import kept_for_module, small_world
 
 pytestmark = pytest.mark.django_db
 

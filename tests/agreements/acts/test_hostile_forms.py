@@ -4,8 +4,8 @@ import pytest
 
 from agreements.models import CooperationField, Partnership
 from tests import factories as make
+from tests.addresses import pages
 from tests.agreements.acts.forms import form, url
-from tests.world import pages
 
 pytestmark = pytest.mark.django_db
 
