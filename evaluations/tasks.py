@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.db.models import DateField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, Filing, Finding, Obligation, Promise
@@ -21,7 +21,7 @@ from portal.roles import Role
 def drafts(partnerships: QuerySet, on: date):
     """Since they were begun, as the history says."""
     begun = Agreement.pgh_event_model.objects.filter(id=OuterRef("pk")).order_by().values("id")
-    begun = begun.annotate(day=Min(Cast("pgh_created_at", DateField()))).values("day")
+    begun = begun.annotate(day=Min(TruncDate("pgh_created_at"))).values("day")
     found = Agreement.objects.standing().filter(is_draft=True, partnership__in=partnerships.values("pk"))
     return cases(found.annotate(since=Subquery(begun)), on, agreement=F("title"))
 
