@@ -1,7 +1,7 @@
 """How fast lists are taken away, and with how much memory, beside psql that copies the same rows (`make bench`).
 
 Lists of ROWS records (200000) are read ROUNDS times (7), by turns from a portal served as it is shipped and from psql;
-figures are medians. It ends with 1 where a goal of docs/decisions/0023-exports.md is missed.
+figures are medians. It ends with 1 where a goal is missed.
 """
 
 import os
