@@ -164,7 +164,7 @@ class Page:
         record = world[self.record_kind()]
         values = {"key": getattr(record, "key", ""), "pk": record.pk, "label": record._meta.label_lower}
         values["version"] = getattr(record, "version", "")
-        values |= {"year": 2018, "kind": record.page.rpartition(":")[2], "number": 1}
+        values |= {"year": 2018, "kind": getattr(record, "page", "").rpartition(":")[2], "number": 1}
         if "starts" in self.arguments:
             values |= {"key": record.agency.key, "starts": record.starts}
         return reverse(self.name, kwargs={name: values[name] for name in self.arguments})
