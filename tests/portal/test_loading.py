@@ -187,6 +187,14 @@ def test_the_command_tells_every_error_and_fails(good):
     assert "is_open" in told.getvalue()
 
 
+def test_triggers_find_the_setting_that_they_ask_for(good):
+    """Else each row costs as much as all checks that wait: docs/decisions/0004-load.md."""
+    load_folder(good)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('pgtrigger.ignore', true)")
+        assert cursor.fetchone() == ("{}",)
+
+
 def test_thousands_of_rows_are_loaded_in_seconds(good):
     header, row = GOOD["agencies.csv"].splitlines()[:2]
     row = row.removesuffix("paper line 28")
