@@ -23,7 +23,7 @@ HEAD = '''\
     python3 recompute.py                      differences from what the portal computed: none
     python3 recompute.py --threshold 2.25     and which verdicts move; also --as-of, --coverage, --bounds, --weights
     python3 recompute.py --second-coder DIR   and how far a second coder agrees, on each element
-    python3 recompute.py --help               all that can be asked
+    python3 recompute.py --help --lang id     all that can be asked, in Indonesian
 
 Needs Python 3.11 or newer and nothing else. This file is put together from the modules that the portal itself computes
 with; a line above each says where it stands there.
@@ -32,7 +32,7 @@ with; a line above each says where it stands there.
 import sys
 
 if sys.version_info < (3, 11):
-    sys.exit("recompute.py needs Python 3.11 or newer.")
+    sys.exit("recompute.py needs Python 3.11 or newer / memerlukan Python 3.11 atau lebih baru.")
 
 '''
 TAIL = """

@@ -23,6 +23,7 @@ from evaluations.recompute.program.cells import (
     as_yes,
 )
 from evaluations.register.telling import RECORD_KINDS
+from portal.written_days import FIRST_YEAR, LAST_YEAR
 
 SIDES = ("home", "partner", "both")
 
@@ -36,7 +37,7 @@ COLUMNS: Mapping[str, Mapping[str, Reader]] = {
         "signed": as_days,
         "starts": as_days,
         "ends": as_days,
-        "duration_months": as_number,
+        "duration_months": as_number(),
         "terminated": as_days,
         "parent": as_name,
         "succeeds": as_name,
@@ -46,7 +47,7 @@ COLUMNS: Mapping[str, Mapping[str, Reader]] = {
     "fields": {
         "key": as_key,
         "agreement": as_key,
-        "position": as_certain_number,
+        "position": as_certain_number(),
         "is_open": as_yes,
         "origin": as_name,
         "outcomes": as_word("stated", "not_stated", ""),
@@ -155,7 +156,7 @@ COLUMNS: Mapping[str, Mapping[str, Reader]] = {
     "fundings": {
         "key": as_key,
         "partnership": as_key,
-        "year": as_certain_number,
+        "year": as_certain_number(FIRST_YEAR, LAST_YEAR),
         "side": as_word("home", "partner", "third"),
         "planned": as_amount,
         "realised": as_amount,
@@ -172,7 +173,7 @@ COLUMNS: Mapping[str, Mapping[str, Reader]] = {
         "partnership": as_key,
         "code": as_word("B4", "D4"),
         "on": as_certain_day,
-        "value": as_certain_number,
+        "value": as_certain_number(0, 4),
     },
 }
 
@@ -183,8 +184,8 @@ SETTINGS: Mapping[str, Mapping[str, Reader]] = {
         "key": as_key,
         "government": as_key,
         "since": as_certain_day,
-        "report_cycle": as_certain_number,
-        "report_days": as_certain_number,
+        "report_cycle": as_certain_number(1, 12),
+        "report_days": as_certain_number(1, 365),
     },
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluations.assessed import Assessment
+from evaluations.indicators import INDICATORS
 from evaluations.recompute.program.cells import as_certain_day
 from evaluations.recompute.program.computed import (
     VALUE_COLUMNS,
@@ -21,6 +22,7 @@ from evaluations.recompute.program.computed import (
 )
 from evaluations.recompute.program.files import Folder, Unreadable
 from evaluations.recompute.program.reading import cells_of
+from evaluations.recompute.program.saying import Fault, say
 from evaluations.rubric.reading import Rubric, parse
 
 RowName = tuple[str, ...]
@@ -28,7 +30,10 @@ RowName = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Difference:
-    """A cell of the portal's that the files do not yield; `row` says of what, `column` is empty for a whole row."""
+    """A cell of the portal's that the files do not yield; `row` says of what.
+
+    For a whole row `column` is empty, and whoever alone has it is named in its own place.
+    """
 
     file: str
     row: RowName
@@ -75,11 +80,11 @@ def _computed_rows(folder: Folder, file: str, columns: tuple[str, ...], names: t
     for number, cells in cells_of(file, folder.text(file) or ",".join(columns), columns):
         try:
             as_certain_day(cells["cutoff"])
-        except ValueError as error:
-            raise Unreadable(str(error), file=file, row=number, column="cutoff") from None
+        except Fault as fault:
+            raise Unreadable(fault.said, file=file, row=number, column="cutoff") from None
         name = tuple(cells[each] for each in names)
         if name in rows:
-            raise Unreadable(f"{', '.join(name)} stands twice", file=file, row=number)
+            raise Unreadable(say("«{name}» stands twice", name=", ".join(name)), file=file, row=number)
         rows[name] = {column: cells[column] for column in columns}
     return rows
 
@@ -89,11 +94,15 @@ def rubric_in(folder: Folder, key: str) -> Rubric:
     file = f"rubric/{key}.toml"
     content = folder.read(file)
     if content is None:
-        raise Unreadable("is missing", file=file)
+        raise Unreadable(say("is missing"), file=file)
     try:
-        return parse(content)
-    except (ValueError, KeyError, TypeError) as error:
-        raise Unreadable(f"is no rubric: {error}", file=file) from None
+        rubric = parse(content)
+    except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
+        raise Unreadable(say("is no rubric: {reason}", reason=error), file=file) from None
+    unknown = sorted(rubric.indicators.keys() - INDICATORS.keys())
+    if unknown:
+        raise Unreadable(say("names indicators that nobody can compute: {codes}", codes=", ".join(unknown)), file=file)
+    return rubric
 
 
 def differences(computed: Computed, assessments: Iterable[Mapping[str, Assessment]]) -> Iterator[Difference]:
@@ -110,7 +119,7 @@ def differences(computed: Computed, assessments: Iterable[Mapping[str, Assessmen
 def _compared(file: str, portal: Mapping[RowName, Cells], files: Mapping[RowName, Cells]) -> Iterator[Difference]:
     for name in sorted({*portal, *files}):
         if name not in files or name not in portal:
-            there = ["a row" if name in rows else "no row" for rows in (portal, files)]
+            there = ("the portal", "") if name in portal else ("", "the files")
             yield Difference(file, name, "", *there)
             continue
         for column, cell in portal[name].items():
@@ -128,7 +137,8 @@ def changed_files(folder: Folder) -> list[str]:
         listed = [*described["resources"], *described.get("files", ())]
         stated = {each["path"]: each["hash"] for each in listed if "hash" in each}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Unreadable(f"is no description of a package: {error}", file="datapackage.json") from None
+        wrong = say("is no description of a package: {reason}", reason=error)
+        raise Unreadable(wrong, file="datapackage.json") from None
     return sorted(path for path, told in stated.items() if told != checksum(folder, path))
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from evaluations.recompute.program.cells import Reader
 from evaluations.recompute.program.columns import COLUMNS, DRAFTED, NAMED, SETTINGS
 from evaluations.recompute.program.files import Folder, Unreadable
+from evaluations.recompute.program.saying import Fault, say
 from evaluations.register.telling import Row
 
 csv.field_size_limit(2**30)
@@ -59,9 +60,10 @@ def read_tables(folder: Folder) -> Tables:
         text = folder.text(f"{file}.csv")
         if text is None:
             lacking.append(f"{file}.csv")
-        rows[file] = sorted(_rows_read(file, columns, text or ""), key=lambda row: row["key"])
+        found = () if text is None else _rows_read(file, columns, text)
+        rows[file] = sorted(found, key=lambda row: row["key"])
     if "partnerships.csv" in lacking:
-        raise Unreadable("partnerships.csv is missing: this is no folder of records", file=str(folder.path))
+        raise Unreadable(say("partnerships.csv is missing: this is no folder of records"), file=str(folder.path))
     _check_names(rows)
     return Tables(rows, tuple(lacking))
 
@@ -70,15 +72,16 @@ def cells_of(file: str, text: str, columns: Sequence[str]) -> Iterator[tuple[int
     """Number of each row as a spreadsheet counts, the header being 1, and its cells by header. Raises Unreadable."""
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
-        missing = [name for name in columns if name not in (reader.fieldnames or columns)]
+        missing = [name for name in columns if name not in (reader.fieldnames or ())]
         if missing:
-            raise Unreadable(f"lacks the column {', '.join(missing)}", file=file)
+            raise Unreadable(say("lacks the column {names}", names=", ".join(missing)), file=file)
         for number, cells in enumerate(reader, 2):
             if None in cells or None in cells.values():
-                raise Unreadable("has more or fewer cells than the header", file=file, row=number)
+                raise Unreadable(say("has more or fewer cells than the header"), file=file, row=number)
             yield number, cells
     except csv.Error as error:
-        raise Unreadable(f"{error} (line {reader.line_num})", file=file) from None
+        where = say("is no CSV after line {number}: {reason}", number=reader.line_num, reason=error)
+        raise Unreadable(where, file=file) from None
 
 
 def _rows_read(file: str, columns: Mapping[str, Reader], text: str) -> Iterator[Row]:
@@ -88,10 +91,11 @@ def _rows_read(file: str, columns: Mapping[str, Reader], text: str) -> Iterator[
         for name, read in columns.items():
             try:
                 row[name] = read(cells[name])
-            except ValueError as error:
-                raise Unreadable(str(error), file=f"{file}.csv", row=number, column=name) from None
+            except Fault as fault:
+                raise Unreadable(fault.said, file=f"{file}.csv", row=number, column=name) from None
         if row["key"] in seen:
-            raise Unreadable(f"«{row['key']}» stands twice", file=f"{file}.csv", row=number, column="key")
+            twice = say("«{name}» stands twice", name=row["key"])
+            raise Unreadable(twice, file=f"{file}.csv", row=number, column="key")
         seen.add(row["key"])
         yield row
 
@@ -109,6 +113,5 @@ def _check_named(row: Row, column: str, known: set[str], files: tuple[str, str])
     names = row[column] if isinstance(row[column], tuple) else filter(None, [row[column]])
     for name in names:
         if name not in known:
-            raise Unreadable(
-                f"«{name}» does not stand in {other}.csv", file=f"{file}.csv", row=row["_row"], column=column
-            )
+            absent = say("«{name}» does not stand in {other}", name=name, other=f"{other}.csv")
+            raise Unreadable(absent, file=f"{file}.csv", row=row["_row"], column=column)

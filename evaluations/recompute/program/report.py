@@ -14,11 +14,13 @@ from evaluations.recompute.program.comparing_files import (
     differences,
     rubric_in,
 )
+from evaluations.recompute.program.computed import VERDICTS
 from evaluations.recompute.program.facts_of_files import facts_of_files
 from evaluations.recompute.program.files import Folder, Unreadable
 from evaluations.recompute.program.options import rules_of
 from evaluations.recompute.program.otherwise import Move, Rules, changed_rubric, moves
 from evaluations.recompute.program.reading import Tables, read_tables
+from evaluations.recompute.program.saying import say
 from evaluations.rubric.reading import Rubric
 
 #: Of one day, by key of the partnership.
@@ -79,19 +81,19 @@ def reported(given: argparse.Namespace) -> Report:
 def _chosen(tables: Tables, keys: Iterable[str] | None) -> frozenset[str] | None:
     for key in keys or ():
         if tables.named("partnerships", key) is None:
-            raise Unreadable(f"has no partnership «{key}»", file="partnerships.csv")
+            raise Unreadable(say("has no partnership «{key}»", key=key), file="partnerships.csv")
     return frozenset(keys) if keys else None
 
 
 def _day_given(given: argparse.Namespace) -> date:
     if given.cutoff is None:
-        raise Unreadable("has no values of the portal's (computed_verdicts.csv): say on which day, with --as-of")
+        raise Unreadable(say("there are no values of the portal's: say on which day, with --as-of"), file=VERDICTS)
     return given.cutoff
 
 
 def _rubric_given(given: argparse.Namespace) -> str:
     if not given.rubric:
-        raise Unreadable("has no values of the portal's (computed_verdicts.csv): name the rubric, with --rubric")
+        raise Unreadable(say("there are no values of the portal's: name the rubric, with --rubric"), file=VERDICTS)
     return given.rubric
 
 

@@ -1,14 +1,16 @@
 """A report as text to read, or as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from evaluations.recompute.program.coders import Agreement
+from evaluations.recompute.program.comparing_files import Difference
 from evaluations.recompute.program.computed import decimal, verdict_rows
 from evaluations.recompute.program.otherwise import Move
 from evaluations.recompute.program.report import Coders, Report
+from evaluations.recompute.program.saying import Said, say
 from evaluations.scoring import ElementScore
 
 
@@ -56,78 +58,109 @@ def _coders_told(coders: Coders | None) -> dict[str, Any] | None:
     }
 
 
-def as_plain_text(report: Report) -> str:
+def as_plain_text(report: Report, language: str) -> str:
+    """Paragraphs on the files, the comparison, what moves, and the second coder."""
     parts = [_files_said(report), _comparison_said(report), _moves_said(report), _coders_said(report.coders)]
-    return "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines) + "\n"
+    paragraphs = (list(lines) for lines in parts)
+    return "\n\n".join("\n".join(line.told(language) for line in lines) for lines in paragraphs if lines) + "\n"
 
 
-def _files_said(report: Report) -> Iterator[str]:
-    yield f"Records of {report.folder}"
+def _counted(several: Sequence[object]) -> object:
+    return len(several) or say("none")
+
+
+def _files_said(report: Report) -> Iterator[Said]:
+    yield say("Records of {folder}", folder=report.folder)
     for each in map(_day_of, report.days):
         if each["partnerships"]:
-            yield f"  as of {each['cutoff']} by {each['rubric']}: {each['partnerships']} partnerships"
+            yield say("  as of {cutoff} by {rubric}: {partnerships} partnerships", **each)
     if report.lacking:
-        yield f"  files that are missing and count as empty: {', '.join(report.lacking)}"
+        yield say("  files that are missing and count as empty: {files}", files=", ".join(report.lacking))
     if report.changed:
-        yield f"  files that are not as the package was made (datapackage.json): {', '.join(report.changed)}"
+        told = "  files that are not as the package was made (datapackage.json): {files}"
+        yield say(told, files=", ".join(report.changed))
 
 
-def _comparison_said(report: Report) -> Iterator[str]:
+def _comparison_said(report: Report) -> Iterator[Said]:
     if report.differences is None:
-        yield "No values of the portal's to compare with. What the records yield:"
+        yield say("No values of the portal's to compare with. What the records yield:")
         for day in report.days:
             for key, each in day.items():
                 yield from map(_verdict_said, verdict_rows(key, each))
         return
-    yield f"Compared with the portal's: {report.values} values of indicators, {report.verdicts} verdicts."
-    yield f"Differences: {len(report.differences) or 'none'}."
+    told = "Compared with the portal's: {values} values of indicators, {verdicts} verdicts."
+    yield say(told, values=report.values, verdicts=report.verdicts)
+    yield say("Differences: {number}.", number=_counted(report.differences))
     for each in report.differences:
-        what = f"{each.column}: " if each.column else ""
-        yield f"  {each.file}, {', '.join(each.row)}: {what}the portal has «{each.portal}», the files «{each.files}»"
+        yield _difference_said(each)
 
 
-def _verdict_said(row: dict[str, str]) -> str:
-    mean = f"mean {row['mean']}" if row["mean"] else "nothing observed"
-    return (
-        f"  {row['partnership']}, {row['element']}: {row['verdict']} ({mean}, {row['observed']} of {row['indicators']})"
+def _difference_said(each: Difference) -> Said:
+    place = ", ".join((each.file, *each.row, *filter(None, [each.column])))
+    if each.column:
+        return say(
+            "  {place}: the portal has «{portal}», the files «{files}»",
+            place=place,
+            portal=each.portal,
+            files=each.files,
+        )
+    return say("  {place}: a row in {where} alone", place=place, where=say(each.portal or each.files))
+
+
+def _verdict_said(row: dict[str, str]) -> Said:
+    return say(
+        "  {partnership}, {element}: {verdict} (mean {mean}, {observed} of {indicators} observed)",
+        **row | {"verdict": say(row["verdict"]), "mean": row["mean"] or say("none")},
     )
 
 
-def _moves_said(report: Report) -> Iterator[str]:
+def _moves_said(report: Report) -> Iterator[Said]:
     if report.moves is None:
         return
-    yield f"Verdicts that move under the rules given: {len(report.moves) or 'none'}."
+    yield say("Verdicts that move under the rules given: {number}.", number=_counted(report.moves))
     for each in report.moves:
-        yield (
-            f"  {each.partnership}, {each.cutoff}, {each.element}: "
-            f"{_score_said(each.before)} becomes {_score_said(each.after)}"
+        yield say(
+            "  {partnership}, {cutoff}, {element}: {before} becomes {after}",
+            **vars(each) | {"before": _score_said(each.before), "after": _score_said(each.after)},
         )
 
 
-def _score_said(score: ElementScore) -> str:
-    mean = decimal(score.score) or "none"
-    return f"{score.verdict} (mean {mean}, {score.observed} of {score.indicators} observed)"
+def _score_said(score: ElementScore) -> Said:
+    return say(
+        "{verdict} (mean {mean}, {observed} of {indicators} observed)",
+        **vars(score) | {"verdict": say(score.verdict.value), "mean": decimal(score.score) or say("none")},
+    )
 
 
-def _coders_said(coders: Coders | None) -> Iterator[str]:
+def _coders_said(coders: Coders | None) -> Iterator[Said]:
     if coders is None:
         return
-    yield f"Agreement with the coder of {coders.folder} (Cohen's kappa; unweighted, «empty» is a word like others)"
+    told = "Agreement with the coder of {folder} (Cohen's kappa; unweighted, «empty» is a word like others)"
+    yield say(told, folder=coders.folder)
     if coders.lacking:
-        yield f"  files that the second coder lacks and that count as empty: {', '.join(coders.lacking)}"
+        told = "  files that the second coder lacks and that count as empty: {files}"
+        yield say(told, files=", ".join(coders.lacking))
     for each in coders.agreements:
-        yield f"  {each.element}: indicators {_agreement_said(each.values)}; verdicts {_agreement_said(each.verdicts)}"
-    yield f"Indicators on which they differ: {len(coders.disagreements) or 'none'}."
+        told = "  {element}: indicators {values}; verdicts {verdicts}"
+        values, verdicts = _agreement_said(each.values), _agreement_said(each.verdicts)
+        yield say(told, element=each.element, values=values, verdicts=verdicts)
+    yield say("Indicators on which they differ: {number}.", number=_counted(coders.disagreements))
     for each in coders.disagreements:
-        yield f"  {each.partnership}, {each.cutoff}, {each.indicator}: {each.one} and {each.other}"
+        yield say("  {partnership}, {cutoff}, {indicator}: {one} and {other}", **vars(each))
 
 
-def _agreement_said(agreement: Agreement) -> str:
+def _agreement_said(agreement: Agreement) -> Said:
     if not agreement.cases:
-        return "no case in common"
-    kappa = "not defined" if agreement.kappa is None else _three(agreement.kappa)
-    observed, expected = _three(agreement.observed), _three(agreement.expected)
-    return f"κ {kappa} (of {agreement.cases} they agree in {observed}, by chance in {expected})"
+        return say("no case in common")
+    if agreement.kappa is None:
+        return say("κ not defined (n = {cases}: both always give the same word)", cases=agreement.cases)
+    return say(
+        "κ {kappa} (n = {cases}: they agree in {observed}, by chance in {expected})",
+        cases=agreement.cases,
+        kappa=_three(agreement.kappa),
+        observed=_three(agreement.observed),
+        expected=_three(agreement.expected),
+    )
 
 
 def _three(number: Fraction) -> str:

@@ -14,19 +14,6 @@ pytestmark = pytest.mark.django_db
 JUNG_GU = "semarang-jung-gu"
 
 
-@pytest.fixture(scope="module")
-def whole(demo, django_db_blocker, tmp_path_factory) -> Path:  # noqa: F811
-    """The package as of the last day of Jung-gu's memorandum."""
-    with django_db_blocker.unblock():
-        return write_folder(tmp_path_factory.mktemp("package") / "whole", date(2021, 11, 24))
-
-
-@pytest.fixture
-def package(whole, tmp_path) -> Path:
-    """A copy, to be changed."""
-    return Path(shutil.copytree(whole, tmp_path / "package"))
-
-
 @pytest.mark.usefixtures("demo")
 def test_the_facts_of_the_demo_are_the_same_from_its_files(tmp_path):
     days = [date(year, month, 15) for year in range(2005, 2027, 2) for month in (1, 7)]
@@ -153,50 +140,6 @@ def test_a_zip_is_read_as_a_folder(whole, tmp_path):
     assert run(whole, archive).returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("file", "key", "cells", "message"),
-    [
-        ("agreements.csv", f"{JUNG_GU}-mou-2016", {"signed": "25 November"}, "row {row}, column signed"),
-        ("agreements.csv", f"{JUNG_GU}-mou-2016", {"duration_months": "5 tahun"}, "column duration_months"),
-        ("agreements.csv", f"{JUNG_GU}-mou-2016", {"partnership": "nowhere"}, "«nowhere» does not stand in"),
-        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"stage": "ready"}, "«ready» is none of planned"),
-        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"verified": ""}, "column verified"),
-        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"happened": "2018/2017"}, "ends before it begins"),
-        ("outcomes.csv", f"{JUNG_GU}-outcome-bridge", {"key": f"{JUNG_GU}-outcome-training"}, "stands twice"),
-    ],
-)
-def test_what_cannot_be_read_is_said_with_its_place(package, file, key, cells, message):
-    row = 1 + [line.partition(",")[0] for line in (package / file).read_text().splitlines()].index(key)
-    change(package, file, key, **cells)
-    done = run(package)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert message.format(row=row) in done.stderr
-    assert file in done.stderr
-
-
-def test_a_folder_without_a_file_or_a_column_is_not_read_as_empty(package):
-    (package / "partnerships.csv").rename(package / "partners.csv")
-    assert "partnerships.csv is missing" in run(package).stderr
-    (package / "partners.csv").rename(package / "partnerships.csv")
-    text = (package / "outcomes.csv").read_text(encoding="utf-8")
-    (package / "outcomes.csv").write_text(text.replace("verified,", "sure,", 1), encoding="utf-8")
-    assert "outcomes.csv: lacks the column verified" in run(package).stderr
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--threshold", "many"],
-        ["--bounds", "1/2,1/3,1"],
-        ["--weights", "Z9=1"],
-        ["--without", "Z9"],
-        ["--as-of", "2021"],
-    ],
-)
-def test_an_option_that_makes_no_sense_is_refused(whole, arguments):
-    assert run(whole, *arguments).returncode == 2
-
-
 def test_two_coders_agree_as_a_hand_reckons(package, whole):
     """Of Jung-gu, as the second coder sees it D4 is 3 and no more 1: one indicator of four differs.
 
@@ -218,12 +161,3 @@ def test_a_second_coder_needs_only_the_records(package, whole):
         (package / name).unlink()
     found = told(whole, "--second-coder", str(package))["second_coder"]
     assert found["disagreements"] == []
-
-
-def test_records_without_the_portals_values_are_computed_for_a_day(package):
-    (package / VALUES).unlink()
-    (package / VERDICTS).unlink()
-    assert "say on which day" in run(package).stderr
-    done = told(package, "--as-of", "2021-11-24", "--rubric", "ringrose-1", "--partnership", JUNG_GU)
-    assert done["differences"] is None
-    assert [each["verdict"] for each in done["verdicts"]] == ["not_met", "not_met", "met", "not_met", "met"]
