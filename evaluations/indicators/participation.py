@@ -23,7 +23,7 @@ def activities_with_civil_bodies(setting: Setting) -> Observation:
     held, doubtful = sorted_by_span(_held(setting), window)
     complete, statements = setting.covered("activities", window)
     told = [each for each in held if each.bodies or complete]
-    untold = tuple((each.ref, Doubt.INCOMPLETE) for each in held if each not in told)
+    untold = tuple((each.ref, Doubt.INCOMPLETE) for each in held if not each.bodies and not complete)
     rows = {"span": window, "statements": statements, "not_countable": (*doubtful, *untold)}
     if not held and complete and setting.is_old:
         return step("B1", 0, Because.NOTHING_HAPPENED, **rows)
@@ -50,9 +50,10 @@ def breadth(setting: Setting) -> Observation:
     held, doubtful = sorted_by_span(_held(setting), window)
     complete, statements = setting.covered("activities", window)
     civil = [each for each in held if _has_civil(each)]
+    refs = frozenset(each.ref for each in _held(setting) if _has_civil(each))
     rows = {
         "used": uses(each.ref for each in civil),
-        "not_countable": tuple(row for row in doubtful if row[0] in _civil_refs(setting)),
+        "not_countable": tuple(row for row in doubtful if row[0] in refs),
         "statements": statements,
         "span": window,
     }
@@ -60,10 +61,6 @@ def breadth(setting: Setting) -> Observation:
         return empty("B2", Because.NOT_KNOWN, statement_lacking("activities", window), **rows)
     value = _breadth(civil)
     return step("B2", value, at_least=not complete and value < HIGHEST, **rows)
-
-
-def _civil_refs(setting: Setting) -> frozenset[Ref]:
-    return frozenset(each.ref for each in _held(setting) if _has_civil(each))
 
 
 def _breadth(civil: Iterable[Activity]) -> int:

@@ -72,9 +72,9 @@ def invitations_answered(setting: Setting) -> Observation:
     received, doubtful = sorted_by_span(sent, window, lambda invitation: invitation.sent)
     known, statements = setting.covered("invitations", window)
     came = [each.ref for each in received if _came(each, setting)]
-    silent = [each for each in received if each.ref not in came and each.answer not in ABSENT]
-    told = [each for each in received if known or each not in silent]
-    untold = tuple((each.ref, Doubt.INCOMPLETE) for each in received if each not in told)
+    silent = [each.ref for each in received if not _came(each, setting) and each.answer not in ABSENT]
+    untold = {} if known else dict.fromkeys(silent, Doubt.INCOMPLETE)
+    told = [each for each in received if each.ref not in untold]
     return share(
         Count(
             code="D3",
@@ -82,10 +82,10 @@ def invitations_answered(setting: Setting) -> Observation:
             of=len(told),
             complete=known or not silent,
             used=uses(came, (each.ref for each in told)),
-            not_countable=(*doubtful, *untold),
+            not_countable=(*doubtful, *untold.items()),
             statements=statements,
             span=window,
-            lacking=tuple(Lack("answer", ref) for ref, _doubt in untold) or (Lack("invitation"),),
+            lacking=tuple(Lack("answer", ref) for ref in untold) or (Lack("invitation"),),
         ),
         setting.parameters.bounds,
     )
