@@ -1,7 +1,7 @@
 """The rows of a spreadsheet as records of tables: cells read, names resolved, records known again or given a key."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -19,6 +19,8 @@ from portal.models import Import, ImportRow
 from portal.table_links import Ref, Refs
 from portal.tables import Key, Table, Vague, YesNo
 
+#: After as many rows it is told how far the reading is.
+TOLD_EVERY = 500
 #: Table, column, value, and what is wrong with it.
 Wrong = tuple[str, str, str, str]
 
@@ -72,11 +74,16 @@ class Conversion:
         #: What stands above the headings.
         self.title = " ".join(text_of(cell) for row in above[: -import_.heading_lines] for cell in row.cells)
 
-    def rows(self) -> list[Converted]:
+    def rows(self, tell: Callable[[int, int], None]) -> list[Converted]:
+        """`tell` hears how many rows are read, and of how many."""
         rows = list(self._bearing())
         self._learn(rows)
         readers = {place: column.read or reader(column.column, self.names) for place, column in self.columns.items()}
-        read = [self._read(row, readers) for row in rows]
+        read = []
+        for done, row in enumerate(rows):
+            read.append(self._read(row, readers))
+            if done % TOLD_EVERY == 0:
+                tell(done, len(rows))
         if self.kind.compose:
             self.kind.compose(read, self)
         else:

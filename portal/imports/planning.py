@@ -35,7 +35,7 @@ class Plan:
         self.import_ = import_
         self.progress = progress
         conversion = Conversion(import_)
-        self.rows = conversion.rows()
+        self.rows = conversion.rows(lambda done, total: progress(done, PARTS * total))
         self.names = conversion.names
         self.wrong = {row.number: list(row.wrong) for row in self.rows if row.wrong}
         self.of_file: list[str] = []
