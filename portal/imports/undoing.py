@@ -128,8 +128,9 @@ def _built_upon() -> str:
 def _remove(cursor, model: type[models.Model], import_: Import) -> None:
     execute(
         cursor,
-        "DELETE FROM {table} AS t USING {events} AS e WHERE e.pgh_obj_id = t.id AND e.pgh_context_id = {act}::uuid "
-        "AND e.pgh_label = 'insert'",
+        # By an array: of a join with events that were only just written the planner knows nothing.
+        "DELETE FROM {table} WHERE id = ANY (ARRAY(SELECT e.pgh_obj_id FROM {events} AS e "
+        "WHERE e.pgh_context_id = {act}::uuid AND e.pgh_label = 'insert'))",
         **_names(model, import_),
     )
 
