@@ -74,10 +74,15 @@ def normal(heading: Cell) -> str:
 def vocabulary(kind: Kind) -> dict[str, str]:
     """What a heading may say, to the column it means: its name in files, what people call it, then what they may."""
     words = {column.name: column.name for column in kind.columns}
+    labels = []
     for language, _name in settings.LANGUAGES:
         with override(language):
-            for column in kind.columns:
-                words.setdefault(normal(column.label), column.name)
+            labels += [(column.label, column.name) for column in kind.columns]
+    # Two labels may differ in their brackets alone: as they stand, they go before what is left of them.
+    for label, name in labels:
+        words.setdefault(label, name)
+    for label, name in labels:
+        words.setdefault(normal(label), name)
     for column in kind.columns:
         for word in (column.name, *(column.synonyms or SYNONYMS.get(column.name, "")).split("; ")):
             words.setdefault(normal(word), column.name)

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 from python_calamine import CalamineWorkbook
 
 from cities.models import Agency, Government
@@ -152,16 +153,19 @@ def test_imports_are_seen_by_who_began_them_and_made_by_cooperation_units_alone(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("kind", sorted(kinds()))
-def test_the_empty_table_of_a_kind_is_understood_by_the_import(office, kind):
-    columns = kinds()[kind].columns
-    headings = [column.label for column in columns]
-    assert len(set(headings)) == len(headings)
+def test_the_empty_table_of_a_kind_is_understood_by_the_import(client, kind, language):
+    client.force_login(make.MembershipFactory(user__language=language).user)
+    client.cookies["django_language"] = language
+    with translation.override(language):
+        columns = kinds()[kind].columns
+        headings = [column.label for column in columns]
+        assert len(set(headings)) == len(headings)
+        assert guess(kinds()[kind], headings) == [column.name for column in columns]
     for ending in ("xlsx", "csv"):
-        content = office.get(reverse("portal:import-blank", args=[kind, ending])).content
-        sheets = read(content).sheets
-        assert sheets[0].rows[0].cells == headings
-    assert guess(kinds()[kind], headings) == [column.name for column in columns]
+        content = client.get(reverse("portal:import-blank", args=[kind, ending])).content
+        assert read(content).sheets[0].rows[0].cells == headings
 
 
 @pytest.mark.django_db(transaction=True)
