@@ -145,12 +145,7 @@ def test_records_are_found_by_names_in_both_languages(previewed):
     text += "Osaka;JP;city\nUlsan;South Korea;city\n"
     import_ = previewed("localities", text)
     assert import_.counts == {"create": 4}
-    assert [country_of(row) for row in import_.rows.filter(act="create")] == [
-        "CN",
-        "BN",
-        "JP",
-        "KR",
-    ]
+    assert [country_of(row) for row in import_.rows.filter(act="create")] == ["CN", "BN", "JP", "KR"]
 
 
 def country_of(row) -> str:
@@ -238,9 +233,7 @@ def test_links_and_citations_are_taken_back_too(previewed):
     field = make.CooperationFieldFactory(
         agreement__partnership__government=semarang, wording="Jalan", position=1, sectors=[]
     )
-    text = f"key;sectors;cited\n{field.key};health, Pendidikan;paper line 3\n".replace(", ", "\n").replace(
-        "health\nPendidikan", '"health\nPendidikan"'
-    )
+    text = f'key;sectors;cited\n{field.key};"health\nPendidikan";paper line 3\n'
     import_ = previewed("fields", text)
     assert import_.rows.get(number=2).errors == []
     carry_out(import_, quiet)
