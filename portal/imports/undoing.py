@@ -12,7 +12,7 @@ from portal.jobs import Progress, Refused
 from portal.loading import all_tables
 from portal.loading.engine import LOCK
 from portal.models import Attachment, Citation, Claim, Import
-from portal.statements import execute
+from portal.statements import execute, spare_triggers
 from portal.table_links import Refs
 from portal.tables import name
 
@@ -27,6 +27,7 @@ def undo(import_: Import, progress: Progress) -> None:
         with pghistory.context(user=import_.by_id, command="import", reason=why), connection.cursor() as cursor:
             records, links = _touched(cursor, import_)
             _lock(cursor, records)
+            spare_triggers(cursor)
             for model in (*records, *links):
                 _refuse_if_changed(cursor, model, import_)
             for model in records:
@@ -128,7 +129,6 @@ def _built_upon() -> str:
 def _remove(cursor, model: type[models.Model], import_: Import) -> None:
     execute(
         cursor,
-        # By an array: of a join with events that were only just written the planner knows nothing.
         "DELETE FROM {table} WHERE id = ANY (ARRAY(SELECT e.pgh_obj_id FROM {events} AS e "
         "WHERE e.pgh_context_id = {act}::uuid AND e.pgh_label = 'insert'))",
         **_names(model, import_),

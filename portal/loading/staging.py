@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from psycopg import sql
 
 from portal.loading.errors import Faults, file_table, row_table
-from portal.statements import execute
+from portal.statements import execute, spare_triggers
 from portal.tables import Column, Sql, Table, name
 
 #: Reads what `PartialDate.parse` reads, and gives NULL for what is no date.
@@ -42,16 +42,11 @@ CREATE TEMP TABLE load_keys (label text, key text, id bigint, _row integer, PRIM
 CREATE TEMP TABLE load_faults (label text, _row integer) ON COMMIT DROP;
 CREATE TEMP TABLE load_written (label text, key text, created boolean) ON COMMIT DROP;
 """
-#: Triggers ask for this setting at every row. Where there is none, asking fails and is rolled back, each time over all
-#: checks that wait for the end: a hundred thousand rows would take hours.
-SETTING = """
-SELECT set_config('pgtrigger.ignore', coalesce(nullif(current_setting('pgtrigger.ignore', true), ''), '{}'), true)
-"""
 
 
 def prepare(cursor, tables: list[Table]) -> None:
     """Makes the staging tables, those of tables without a file too: they stay empty."""
-    execute(cursor, SETTING)
+    spare_triggers(cursor)
     execute(cursor, sql.SQL(PARTIAL_DATE))
     execute(cursor, sql.SQL(TABLES))
     for table in tables:
