@@ -161,7 +161,9 @@ def test_a_hidden_country_asked_for_is_as_wrong_as_one_that_is_none(scene, reade
     assert "country=QQ" in unknown
     for code in hidden:
         asked = reader.get(list_url(model), {"country": code}).content.decode()
-        assert without_token(asked).replace(f"country={code}", "country=QQ") == without_token(unknown)
+        # The address stands in links, and within the address of the form for errors.
+        same = re.sub(rf"country(=|%3D){code}", r"country\1QQ", asked)
+        assert without_token(same) == without_token(unknown)
 
 
 def without_token(html: str) -> str:

@@ -115,6 +115,14 @@ CARRYING = [
 CARRIERS = {f"{name}_id_government" for name in CARRYING} | {"textpoint_id_text"}
 #: Proved where their subject is tested.
 ELSEWHERE = {
+    "a_failed_job_says_why",
+    "a_job_is_asked_for_once_at_a_time",
+    "a_job_that_ended_says_when",
+    "a_name_is_matched_once",
+    "an_import_has_a_row_once",
+    "an_import_that_was_done_names_its_act",
+    "ended_export_says_when",
+    "whole_export_has_its_checksum",
     "an_answered_correction_says_when_and_by_whom",
     "only_what_was_corrected_names_a_version",
     "an_activity_has_a_field_once",

@@ -55,8 +55,9 @@ def test_no_page_uses_the_word_of_the_trade(client, partnership):
         reverse("agreements:coverage-statement-change", args=key),
     ]
     for address in addresses:
-        main = client.get(address).content.decode().partition("<main")[2]
-        spoken = main.replace("/coverage/", "").replace("agreements.coveragestatement", "")
+        main = client.get(address).content.decode().partition("<main")[2].partition("</main>")[0]
+        spoken = main.replace("/coverage/", "").replace("/coverage-statement/", "")
+        spoken = spoken.replace("agreements.coveragestatement", "")
         assert "coverage" not in spoken.lower(), address
 
 
