@@ -24,7 +24,6 @@ from portal.models import Import, ImportRow
 from portal.services import refuse
 
 PAGE = 50
-SECONDS_TO_REFRESH = 2
 TONES = {"read": "neutral", "previewed": "info", "done": "good", "undone": "neutral", "discarded": "neutral"}
 
 
@@ -192,7 +191,6 @@ class ImportDetail(OfImport, View):
         context = self.frame(
             str(import_),
             job=job,
-            refresh=SECONDS_TO_REFRESH if job and job.is_open else None,
             badges=[{"tone": TONES[import_.state], "text": import_.get_state_display()}],
             counts=self._counts(act if not table else None),
             rows=shown.told(import_, page.object_list),

@@ -177,11 +177,12 @@ def test_a_long_table_is_left_to_the_worker_and_its_page_tells_how_far_it_is(off
     waiting = office.post(
         reverse("portal:import-columns", args=[import_.key]), {"column_0": "name", "column_1": "kind"}, follow=True
     )
-    assert '<meta http-equiv="refresh"' in html(waiting)
+    assert "Waiting for its turn" in html(waiting)
+    assert 'data-hx-trigger="every 2s"' in html(waiting)
     assert Job.objects.get().state == "waiting"
     work_off()
     preview = office.get(address)
-    assert "refresh" not in html(preview)
+    assert "every 2s" not in html(preview)
     assert "new: 400" in html(preview)
     send(office, reverse("portal:import-confirm", args=[import_.key]))
     assert not Agency.objects.exists()
