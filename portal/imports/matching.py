@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -9,11 +10,14 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from portal.imports.headings import normal
 from portal.imports.names import Names, Offer, remember
 from portal.models import Import
 
 #: As many are asked on one page.
 ASKED = 100
+#: As much of two names must be the same for the one to be a slip of the other.
+SLIP = 0.87
 
 
 @dataclass
@@ -34,8 +38,11 @@ class Question:
         return capfirst(str(self.model._meta.verbose_name))
 
     def guess(self) -> None:
-        """What is surely meant is chosen already; the person sees it, and confirms."""
-        self.chosen = next((offer.value for offer in self.offers if offer.sure), "")
+        """A slip of the pen, or what is surely meant, is chosen already; the person sees it, and confirms."""
+        keys = {normal(name): key for key, name in reversed(self.known)}
+        slips = get_close_matches(normal(self.name), keys, 1, SLIP)
+        sure = [offer.value for offer in self.offers if offer.sure]
+        self.chosen = next(iter([keys[slip] for slip in slips] + sure), "")
 
 
 def questions(import_: Import, posted: Mapping[str, str]) -> list[Question]:

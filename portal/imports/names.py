@@ -112,7 +112,8 @@ class Names:
         for text, key, name in self._ask(
             f"""
             SELECT t.text, a.key, a.name FROM unnest(%s::text[]) AS t (text) CROSS JOIN LATERAL (
-                SELECT n.key, min(n.name) AS name,
+                SELECT n.key,
+                    (array_agg(n.name ORDER BY similarity(n.plain, compact(t.text)) DESC, n.name))[1] AS name,
                     max(greatest(similarity(n.plain, compact(t.text)), 0.9 * word_similarity(n.name, t.text))) AS alike
                 FROM named AS n GROUP BY n.key ORDER BY alike DESC, n.key LIMIT {PROPOSED}
             ) AS a WHERE a.alike >= {ALIKE}

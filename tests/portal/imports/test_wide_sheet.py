@@ -136,6 +136,15 @@ def test_unknown_cities_and_agencies_are_asked_once_made_with_the_import_and_rem
     assert sheet(text).counts == {"leave": 3}
 
 
+def test_a_slip_of_the_pen_is_taken_for_the_agency_that_is_there_and_not_for_a_new_one(sheet):
+    import_ = sheet("Jung-gu\t\tMoU\t1\t2016\t\tJalan\tDinas Pekrjaan Umun\t\n")
+    (question,) = questions(import_, {})
+    assert (question.chosen, question.known[0][0]) == ("pu", "pu")
+    answered(import_)
+    assert import_.records["assignments"] == {"create": 1}
+    assert "agencies" not in import_.records
+
+
 def test_what_is_taken_back_goes_with_all_that_came_with_it(sheet):
     import_ = answered(sheet("Beihai\tTiongkok\tMoU\t1\t2008\t5 th\tPelabuhan\tDinas Baru\tx\n"))
     carry_out(import_, quiet)
