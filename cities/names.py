@@ -46,9 +46,11 @@ def _names_country(text: str, place: Place | Country) -> bool:
     return any(normal(name) in normal(text) for name in _called(country))
 
 
-def new_place(value: str, _typed: str, _text: str) -> dict[str, str] | str:
-    """The locality of a place or a country that was picked."""
+def new_place(value: str, _typed: str, _text: str) -> dict[str, str] | str | None:
+    """The locality of a place or a country that was picked; none where the gazetteer has it no more."""
     place = picked(value)
+    if place is None:
+        return None
     if isinstance(place, Country):
         known = Locality.objects.filter(country=place, level=Locality.Level.COUNTRY).first()
         said = {"name": place.name_id, "country": place.pk, "level": Locality.Level.COUNTRY.value}

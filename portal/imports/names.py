@@ -47,8 +47,8 @@ class Named:
     #: What a name may mean that the register has not; none where records are not made from a name alone.
     offers: Callable[[str], list[Offer]] | None = None
     #: The cells of a new record without its key, from what was chosen, the name, and what was typed instead of it; or
-    #: the key of the record that is there by now.
-    make: Callable[[str, str, str], dict[str, str] | str] | None = None
+    #: the key of the record that is there by now; or nothing where what was chosen is no more.
+    make: Callable[[str, str, str], dict[str, str] | str | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -154,8 +154,8 @@ class Names:
             if text not in said:
                 continue
             cells = self.named[model].make(*said[text], text)
-            if isinstance(cells, str):
-                found[text] = cells
+            if cells is None or isinstance(cells, str):
+                found |= {text: cells} if cells else {}
                 continue
             if has_government(table):
                 cells = {"government": self.government_key, **cells}

@@ -4,7 +4,7 @@ import pytest
 
 from agreements.models import Agreement, Assignment, CooperationField, Partnership
 from agreements.written import agencies_in
-from cities.models import Agency, Locality
+from cities.models import Agency, Locality, Place
 from portal.imports.matching import match, questions
 from portal.imports.planning import carry_out, preview
 from portal.imports.reading import read, read_text
@@ -143,6 +143,16 @@ def test_a_slip_of_the_pen_is_taken_for_the_agency_that_is_there_and_not_for_a_n
     answered(import_)
     assert import_.records["assignments"] == {"create": 1}
     assert "agencies" not in import_.records
+
+
+def test_a_place_that_the_gazetteer_has_no_more_is_asked_again(sheet):
+    import_ = sheet("Beihai\tTiongkok\tMoU\t1\t2008\t\t\t\t\n")
+    answered(import_)
+    assert import_.counts == {"create": 1}
+    Place.objects.all().delete()
+    preview(import_, quiet)
+    assert import_.counts == {"reject": 1}
+    assert [each["name"] for each in import_.unknown] == ["Beihai, Tiongkok"]
 
 
 def test_what_is_taken_back_goes_with_all_that_came_with_it(sheet):
