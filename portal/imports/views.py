@@ -191,7 +191,7 @@ class ImportDetail(OfImport, View):
         context = self.frame(
             str(import_),
             job=job,
-            badges=[{"tone": TONES[import_.state], "text": import_.get_state_display()}],
+            badges=[] if job and job.is_open else [{"tone": TONES[import_.state], "text": import_.get_state_display()}],
             counts=self._counts(act if not table else None),
             rows=shown.told(import_, page.object_list),
             page_obj=page,
