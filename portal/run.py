@@ -19,10 +19,11 @@ from portal.venv import PROJECT
 SECONDS_TO_ANSWER = 60
 SECONDS_TO_STOP = 15
 SECONDS_BETWEEN_LOOKS = 1
+LEAVING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main() -> int:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in LEAVING:
         signal.signal(number, _leave)
     port = free_port(os.environ.get("PORT") or "8000")
     var = var_folder()
@@ -77,18 +78,35 @@ def _until_one_ends(server: subprocess.Popen, worker: subprocess.Popen) -> None:
 
 @contextmanager
 def _started(arguments: tuple[str, ...], environment: dict[str, str]) -> Iterator[subprocess.Popen]:
-    # In a session of its own, so that Ctrl-C reaches us alone and requests under way can end.
-    process = subprocess.Popen(  # noqa: S603
-        (sys.executable, *arguments),
-        cwd=PROJECT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    process = None
     try:
+        with _held_back():
+            # In a session of its own, so that Ctrl-C reaches us alone and requests under way can end.
+            process = subprocess.Popen(  # noqa: S603
+                (sys.executable, *arguments),
+                cwd=PROJECT,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
         yield process
     finally:
-        _stop(process)
+        if process is not None:
+            _stop(process)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Who wants us to leave waits meanwhile: a process that is only half known here could not be stopped."""
+    came = []
+    handlers = {number: signal.signal(number, lambda number, _frame: came.append(number)) for number in LEAVING}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        if came:
+            os.kill(os.getpid(), came[0])
 
 
 def _server_environment(port: int, var: Path, found: Databases) -> dict[str, str]:
@@ -134,7 +152,7 @@ def _stop(process: subprocess.Popen) -> None:
 
 def _leave(number: int, _frame) -> None:
     """The way out of wherever we are; what was started is stopped on it, and a second Ctrl-C cannot cut that short."""
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for each in LEAVING:
         signal.signal(each, signal.SIG_IGN)
     sys.exit(0 if number == signal.SIGTERM else 128 + number)
 
