@@ -96,6 +96,7 @@ def _check_unfolded(content: bytes) -> None:
         with ZipFile(BytesIO(content)) as parts:
             listed = parts.infolist()
     except (BadZipFile, ValueError, NotImplementedError):
+        # By zipfile: NotImplementedError of a version that it lacks, ValueError of places that cannot be.
         raise Unreadable(_damaged()) from None
     room = UNFOLDED
     for part in listed[:MOST_PARTS]:

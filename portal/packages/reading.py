@@ -40,6 +40,7 @@ def read_package(path: Path, *, by=None) -> Report:
             with zipfile.ZipFile(path) as archive:
                 _unpack(archive, folder)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+            # By zipfile: NotImplementedError of a compression that it lacks, RuntimeError of a file under a password.
             raise PackageError(_("Is no data package, or is damaged: %(reason)s.") % {"reason": error}) from error
         return load_folder(folder, by=by)
 

@@ -42,6 +42,7 @@ class Folder:
         except (KeyError, FileNotFoundError):
             return None
         except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+            # By zipfile: NotImplementedError of a compression that it lacks, RuntimeError of a file under a password.
             raise Unreadable(say("cannot be opened: {reason}", reason=error), file=name) from None
 
     def text(self, name: str) -> str | None:
