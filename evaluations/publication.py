@@ -156,8 +156,9 @@ def preview(partnership: Partnership, on: date) -> Preview:
 def _parts(querysets: list[QuerySet]) -> list[Part]:
     parts = []
     for found in querysets:
-        called = CALLED.get(found.model, str)
-        records = [called(record) for record in found.select_related(*READ_WITH.get(found.model, ()))]
+        called, related = CALLED.get(found.model, str), READ_WITH.get(found.model)
+        # Without a name, select_related follows every reference there is.
+        records = [called(record) for record in (found.select_related(*related) if related else found)]
         if records:
             parts.append(Part(found.model._meta.verbose_name_plural, records))
     return parts

@@ -102,7 +102,9 @@ def named(refs: Iterable[str], user) -> dict[str, Named]:
 def _records(label: str, keys: set[str], user) -> dict[str, Named]:
     model, description = apps.get_model(label), DESCRIPTIONS[label]
     seen = model.objects.all() if user is None else model.objects.visible_to(user)
-    rows = seen.filter(key__in=keys).select_related(*description.related)
+    rows = seen.filter(key__in=keys)
+    # Without a name, select_related follows every reference there is.
+    rows = rows.select_related(*description.related) if description.related else rows
     return {f"{label}:{row.key}": _named(label, row, description) for row in rows}
 
 

@@ -3,6 +3,8 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -101,3 +103,11 @@ def test_a_full_partnership_asks_the_database_as_often_as_a_bare_one(django_asse
         below(partnership)
     with django_assert_max_num_queries(75):
         preview(partnership, timezone.localdate())
+
+
+def test_the_preview_reads_not_all_that_a_record_refers_to():
+    activity = life.ActivityFactory()
+    with CaptureQueriesContext(connection) as queries:
+        preview(activity.partnership, timezone.localdate())
+    read = next(each["sql"] for each in queries if each["sql"].startswith('SELECT "agreements_activity"."id"'))
+    assert read.count(" JOIN ") <= 1

@@ -193,3 +193,10 @@ def test_of_two_statements_of_one_day_the_one_with_the_higher_number_counts(keys
     for key, state in zip(reversed(keys), ("unaware", "aware"), strict=True):
         life.AcknowledgementFactory(assignment=held, key=key, state=state, happened=make.when("2018"))
     assert facts(held.field.agreement.partnership).responsibilities[0].awareness == "unaware"
+
+
+def test_a_record_is_named_without_reading_all_that_it_refers_to():
+    activity = life.ActivityFactory()
+    with CaptureQueriesContext(connection) as queries:
+        named([f"agreements.activity:{activity.key}"], None)
+    assert "JOIN" not in queries[-1]["sql"]
