@@ -1,8 +1,8 @@
 """Fingerprints of records: equal as long as nothing is changed in what they say.
 
 A record's own number, version, government, confirmation and filing are left out, so that one that is saved or loaded
-anew with the same content stays the same. The columns are named beside the fingerprints, so that a column added later
-changes none.
+anew with the same content stays the same; so is what is not for everybody, of which no page for everybody may tell
+that it changed. The columns are named beside the fingerprints, so that a column added later changes none.
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from django.db.models.functions import MD5, Cast, JSONObject
 from agreements.models import Obligation
 from evaluations.indicators.facts import Ref
 from evaluations.register.telling import obligation_name
+from portal.loading import all_tables
 
 NOT_CONTENT = frozenset({"id", "key", "version", "government_id", "confirmed_on", "filing_id"})
 #: What is counted with a record though it lies in rows below it: label, path to the record, date after which it is not.
@@ -39,7 +40,19 @@ def columns_of(refs: Iterable[Ref]) -> dict[str, list[str]]:
 
 
 def _content(model: type[Model]) -> list[str]:
-    return sorted(field.attname for field in model._meta.concrete_fields if field.attname not in NOT_CONTENT)
+    """References by key: the numbers of rows are others in another portal."""
+    hidden = NOT_CONTENT | _not_for_everybody(model)
+    fields = (field for field in model._meta.concrete_fields if field.attname not in hidden)
+    return sorted(f"{field.name}__key" if _has_key(field.related_model) else field.attname for field in fields)
+
+
+def _not_for_everybody(model: type[Model]) -> set[str]:
+    columns = (column for table in all_tables() if table.model is model for column in table.columns)
+    return {stored for column in columns if column.permission for stored in column.stored}
+
+
+def _has_key(model: type[Model] | None) -> bool:
+    return model is not None and any(field.name == "key" for field in model._meta.fields)
 
 
 def fingerprints(refs: Iterable[Ref], cutoff: date, columns: Columns) -> dict[Ref, str]:
@@ -72,7 +85,10 @@ def _mark(names: Iterable[str]) -> MD5:
 
 def _known(label: str, columns: Columns) -> list[str]:
     """A column that is no more is left out: what it said is changed, and the fingerprint tells so."""
-    return [name for name in columns[label] if name in _content(apps.get_model(label))]
+    model = apps.get_model(label)
+    # Older content names references by their columns.
+    known = {*_content(model), *(field.attname for field in model._meta.concrete_fields)}
+    return [name for name in columns[label] if name in known]
 
 
 def _records(label: str, keys: set[str], columns: Columns) -> dict[str, str]:
@@ -83,7 +99,7 @@ def _records(label: str, keys: set[str], columns: Columns) -> dict[str, str]:
 def _below(label: str, path: str, keys: set[str], columns: Columns, later: Q | None) -> dict[str, list[str]]:
     """Of each record the fingerprints of the rows below it, in an order that does not depend on when they came."""
     rows: QuerySet = apps.get_model(label)._base_manager.filter(**{f"{path}__key__in": keys})
-    names = [name for name in _known(label, columns) if name != f"{path}_id"]
+    names = [name for name in _known(label, columns) if name not in (f"{path}_id", f"{path}__key")]
     marks = defaultdict(list)
     pairs = (rows.exclude(later) if later else rows).values_list(f"{path}__key", _mark(names))
     for key, mark in sorted(pairs):
