@@ -8,7 +8,7 @@ from functools import partial
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Partnership, Rules
+from agreements.models import Partnership
 from evaluations.assessed import Assessment
 from evaluations.assessment import assess
 from evaluations.indicators.observation import Because
@@ -67,14 +67,6 @@ def computed(rows_of: Callable[[str, Assessment], Iterator[Cells]], columns: Seq
     return csv_bytes(columns, ([row[column] for column in columns] for row in rows))
 
 
-def report_rules(scope: Scope) -> bytes:
-    """By which thresholds reports fall due: their due days are public already, so that these may be."""
-    governments = partnerships_of(scope).order_by().values("government")
-    rows = Rules.objects.filter(government__in=governments, since__lte=scope.as_of)
-    names = ("key", "government__key", "since", "report_cycle", "report_days")
-    return csv_bytes([column.name for column in RULES], rows.order_by("key").values_list(*names))
-
-
 def _rubric_file(key: str) -> PackagedFile:
     path = FOLDER / f"{key}.toml"
     meaning = _("The rubric: elements, indicators, scales and thresholds, in both languages.")
@@ -128,13 +120,6 @@ VERDICT_FILE = (
     _yes_no("robust", _("Whether no variant of the sensitivity view moves the verdict.")),
     PackagedColumn("moved_by", _("Variants that move it, with semicolons between.")),
 )
-RULES = (
-    _certain("key", _("Public and permanent name of the row, by which other rows and addresses call it.")),
-    _certain("government", _("The government whose rules these are; without a row the portal's own hold.")),
-    _certain("since", _("The day from which they hold."), type="date"),
-    _certain("report_cycle", _("Length of the periods of which agencies report."), type="integer", unit=_("months")),
-    _certain("report_days", _("Time after a period in which its report is due."), type="integer", unit=_("days")),
-)
 
 FILES: tuple[PackagedFile, ...] = (
     PackagedFile(
@@ -155,5 +140,4 @@ FILES: tuple[PackagedFile, ...] = (
         partial(computed, verdict_rows, VERDICT_COLUMNS),
         VERDICT_FILE,
     ),
-    PackagedFile("report_rules.csv", _("By which rules the reports of agencies fall due."), report_rules, RULES),
 )

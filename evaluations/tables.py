@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.tables.happenings import PARTNERSHIP
+from evaluations.evaluation_tables import FINAL_EVALUATIONS
 from evaluations.models import IndicatorJudgement, PublishedVerdict, WarningResponse
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import RecordNamed, Ref
@@ -69,3 +70,4 @@ WARNING_RESPONSES = Table(
 )
 
 TABLES = (PUBLISHED_VERDICTS, INDICATOR_JUDGEMENTS, WARNING_RESPONSES)
+PACKAGED = FINAL_EVALUATIONS

@@ -18,7 +18,7 @@ from portal.fields import DayFormField
 from portal.filters import AsOfForm
 from portal.form_views import FormPage
 from portal.forms import GroupedForm, forms
-from portal.loading import all_tables
+from portal.loading import packaged_tables
 from portal.models import PackageRelease
 from portal.packages import Scope, added_files, texts
 from portal.packages.archive import write_package
@@ -27,6 +27,7 @@ from portal.packages.dictionary import Entry, entries
 from portal.packages.releasing import release_package, why_not_release
 from portal.packages.rows import only_packaged
 from portal.packages.writing import csv_of
+from portal.tables import Table
 
 CSV = "text/csv; charset=utf-8"
 ZIP = "application/zip"
@@ -35,6 +36,10 @@ ZIP = "application/zip"
 def published(day=None) -> Scope:
     """What everybody may see, whoever asks."""
     return Scope(AnonymousUser(), day or timezone.localdate())
+
+
+def table_url(table: Table) -> str:
+    return reverse("portal:data-table", args=[table.file.removesuffix(".csv")])
 
 
 class DataPage(TemplateView):
@@ -46,9 +51,7 @@ class DataPage(TemplateView):
         return super().get_context_data(
             title=_("Data"),
             lead=_("The whole register as a package of files, to reckon with, to check and to keep."),
-            tables=[
-                (table, reverse("portal:data-table", args=[table.file.removesuffix(".csv")])) for table in all_tables()
-            ],
+            tables=[(table, table_url(table)) for table in packaged_tables()],
             added=added_files(),
             has_own=self.request.user.is_authenticated and not own.is_public,
             may_release=not why_not_release(self.request.user),
@@ -78,7 +81,7 @@ class DataDictionary(TemplateView):
         columns = defaultdict(list)
         for entry in entries(published()):
             columns[entry.table].append(entry)
-        meanings = {table.file: table.meaning for table in all_tables()}
+        meanings = {table.file: table.meaning for table in packaged_tables()}
         meanings |= {file.name: file.meaning for file in added_files()}
         return [(file, meanings[file], found) for file, found in columns.items()]
 
@@ -167,7 +170,7 @@ class TableFile(View):
     http_method_names = ["get", "head"]
 
     def get(self, request, table: str):
-        tables = all_tables()
+        tables = packaged_tables()
         chosen = next((each for each in tables if each.file == f"{table}.csv"), None)
         if not chosen:
             raise Http404

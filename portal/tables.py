@@ -61,7 +61,7 @@ class Column(ABC):
 
     @property
     def required(self) -> bool:
-        return not (self.model_field.blank or self.model_field.null)
+        return not (self.keeps or self.model_field.blank or self.model_field.null)
 
     @abstractmethod
     def invalid(self, value: Sql) -> Sql | None:
@@ -237,6 +237,8 @@ class Table:
     key; without them a table comes by folders alone. `agreed` are the columns that confirmation
     closes, and `confirmed` leads over references from a row to the record that is confirmed (none: the row itself).
     `dated` names the attribute that says when it was, and `ahead` the rows that spoke on a day of what was to come.
+    `only` are the rows that a package holds, where not all, and `told_to` those that a user is told, where not what
+    the user's pages show. `closed_above` says that nothing is added below the row above once that stands.
     """
 
     model: type[models.Model]
@@ -251,6 +253,9 @@ class Table:
     rules: tuple[Rule, ...] = ()
     dated: str = ""
     ahead: Callable[[date], models.Q] | None = None
+    only: models.Q | None = None
+    told_to: Callable[..., models.QuerySet] | None = None
+    closed_above: bool = False
     label: str = field(init=False)
 
     def __post_init__(self):

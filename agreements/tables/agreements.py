@@ -11,7 +11,6 @@ from agreements.models import (
     FieldSector,
     Partnership,
     PartnershipUmbrella,
-    RegisterStart,
     Signatory,
     Signing,
 )
@@ -243,19 +242,6 @@ ASSIGNMENTS = Table(
     ),
 )
 
-REGISTER_STARTS = Table(
-    model=RegisterStart,
-    file="register_starts.csv",
-    meaning=_("From which day a government keeps its register completely: before it, silence says nothing."),
-    dated="starts",
-    columns=(
-        KEY,
-        Ref("government", _("The government.")),
-        Day("starts", _("The first day from which all that happens is recorded.")),
-        CITED,
-    ),
-)
-
 TABLES = (
     PARTNERSHIPS,
     AGREEMENTS,
@@ -265,5 +251,4 @@ TABLES = (
     TEXTS,
     FIELDS,
     ASSIGNMENTS,
-    REGISTER_STARTS,
 )

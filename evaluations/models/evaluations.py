@@ -86,8 +86,13 @@ class Evaluation(CitedWhenFinal, Record):
     rubric = models.ForeignKey(
         RubricVersion, models.PROTECT, verbose_name=_("version of the rubric"), related_name="evaluations"
     )
+    #: Nobody where a final one came from another portal: packages name no accounts.
     lead = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("lead evaluator"), related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        verbose_name=_("lead evaluator"),
+        related_name="+",
     )
     summary = models.TextField(_("summary"), blank=True, help_text=_("What a council member should know, in a minute."))
     recommendation = models.CharField(_("recommendation"), max_length=8, choices=Recommendation, blank=True)
@@ -119,6 +124,10 @@ class Evaluation(CitedWhenFinal, Record):
                 condition=Q(final_on=None, frozen=None)
                 | Q(final_on__isnull=False, frozen__isnull=False, submitted_on__isnull=False),
                 name="only_a_submitted_evaluation_is_final_and_then_it_is_frozen",
+            ),
+            models.CheckConstraint(
+                condition=Q(lead__isnull=False) | Q(final_on__isnull=False),
+                name="somebody_leads_an_evaluation_until_it_is_final",
             ),
             models.CheckConstraint(
                 condition=Q(final_on=None) | Q(recommendation__gt="", recommendation_reasons__gt=""),
@@ -161,8 +170,13 @@ class Evaluator(Record):
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, verbose_name=_("evaluation"), related_name="evaluators")
     government = models.ForeignKey("cities.Government", models.PROTECT, related_name="+")
+    #: Nobody where a final evaluation came from another portal.
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("person"), related_name="evaluators"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        verbose_name=_("person"),
+        related_name="evaluators",
     )
     post = models.CharField(_("post"), max_length=200, help_text=_("Shown instead of the name."))
 

@@ -30,19 +30,40 @@ LOCK = 20_261_121
 
 def all_tables() -> list[Table]:
     """Every table that an installed app declares in its module `tables`, in the order in which they are loaded."""
+    return _tables("TABLES")
+
+
+def packaged_tables() -> list[Table]:
+    """With those of `PACKAGED`: rows that come about by acts of their own, and that a package alone brings back."""
+    return _tables("TABLES", "PACKAGED")
+
+
+def _tables(*lists: str) -> list[Table]:
     declared = [SOURCES]
     for app in reversed(list(apps.get_app_configs())):
         if app.name != "portal" and find_spec(f"{app.name}.tables"):
-            declared += getattr(import_module(f"{app.name}.tables"), "TABLES", ())
+            module = import_module(f"{app.name}.tables")
+            declared += [table for each in lists for table in getattr(module, each, ())]
     return [*in_order(declared), CLAIMS]
 
 
-def load_folder(path: str | Path, *, by=None) -> Report:
+def lock(cursor, tables: list[Table]) -> None:
+    """Keeps other loads and other changes of these tables waiting until the transaction ends."""
+    execute(cursor, "SELECT pg_advisory_xact_lock({lock})", lock=sql.Literal(LOCK))
+    execute(
+        cursor,
+        "LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE",
+        tables=[name(table.model._meta.db_table) for table in tables],
+    )
+
+
+def load_folder(path: str | Path, *, by=None, tables: list[Table] | None = None) -> Report:
     """Brings the register up to date with the CSV files of a folder; rows that no file holds stay as they are.
 
-    Raises LoadErrors, and has then changed nothing. `by` is the account that asks for it, for the history.
+    Raises LoadErrors, and has then changed nothing. `by` is the account that asks for it, for the history; `tables`
+    are those that the folder may hold, where not `all_tables`.
     """
-    folder, tables = Path(path), all_tables()
+    folder, tables = Path(path), tables or all_tables()
     who = {"user": by.pk} if by else {}
     with (
         transaction.atomic(),
@@ -83,12 +104,7 @@ def load_tables(
 
 def _begin(cursor, present: list[Table], tables: list[Table]) -> None:
     """Locks the tables that will change against others, and makes the staging tables."""
-    execute(cursor, "SELECT pg_advisory_xact_lock({lock})", lock=sql.Literal(LOCK))
-    execute(
-        cursor,
-        "LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE",
-        tables=[name(table.model._meta.db_table) for table in present],
-    )
+    lock(cursor, present)
     prepare(cursor, tables)
 
 
@@ -118,7 +134,7 @@ def _check(cursor, present: list[Table], faults: Faults) -> None:
 def _write(cursor, present: list[Table], tables: list[Table]) -> None:
     try:
         with transaction.atomic():
-            for table in present:
+            for table in sorted(present, key=lambda each: not each.closed_above):
                 write_rows(cursor, table)
             for table in present:
                 write_lists(cursor, table)

@@ -8,8 +8,8 @@ from portal.loading.errors import Faults, file_table, row_table
 from portal.statements import execute, spare_triggers
 from portal.tables import Column, Sql, Table, name
 
-#: Reads what `PartialDate.parse` reads, and gives NULL for what is no date.
-PARTIAL_DATE = """
+#: Dates as `PartialDate.parse` reads them, and JSON objects; NULL for what is neither.
+READERS = """
 CREATE OR REPLACE FUNCTION pg_temp.date_edge(part text, is_last boolean) RETURNS date LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
     numbers text[] := regexp_match(part, '^([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$');
@@ -35,6 +35,12 @@ BEGIN
     IF first IS NULL AND parts[1] <> '..' OR last IS NULL AND parts[2] <> '..' OR first > last THEN RETURN NULL; END IF;
     RETURN daterange(first, last, '[]');
 END $$;
+
+CREATE OR REPLACE FUNCTION pg_temp.document(cell text) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+BEGIN
+    RETURN CASE jsonb_typeof(cell::jsonb) WHEN 'object' THEN cell::jsonb END;
+EXCEPTION WHEN data_exception THEN RETURN NULL;
+END $$;
 """.replace("{space}", r"[\s\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 TABLES = """
 CREATE TEMP TABLE load_labels (label text PRIMARY KEY) ON COMMIT DROP;
@@ -47,7 +53,7 @@ CREATE TEMP TABLE load_written (label text, key text, created boolean) ON COMMIT
 def prepare(cursor, tables: list[Table]) -> None:
     """Makes the staging tables, those of tables without a file too: they stay empty."""
     spare_triggers(cursor)
-    execute(cursor, sql.SQL(PARTIAL_DATE))
+    execute(cursor, sql.SQL(READERS))
     execute(cursor, sql.SQL(TABLES))
     for table in tables:
         execute(cursor, "INSERT INTO load_labels VALUES ({label})", label=sql.Literal(table.label))

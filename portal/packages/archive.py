@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from portal.loading import all_tables
+from portal.loading import packaged_tables
 from portal.packages import texts
 from portal.packages.added import added_files
 from portal.packages.description import Written, added_schema, description, table_schema
@@ -57,7 +57,7 @@ def version_of(scope: Scope, files: list[Written]) -> str:
 
 
 def _write_files(folder: Path, scope: Scope) -> list[Written]:
-    tables = all_tables()
+    tables = packaged_tables()
     written = []
     with _one_moment(), connection.cursor() as cursor:
         with only_packaged(cursor, tables, scope):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from portal.loading import all_tables
+from portal.loading import packaged_tables
 from portal.packages.added import PackagedColumn, PackagedFile, added_files
 from portal.packages.cells import csv_bytes
 from portal.packages.schema import field_of
@@ -47,7 +47,7 @@ class Entry:
 
 def entries(scope: Scope) -> Iterator[Entry]:
     """Of the tables in their order, then of the added files."""
-    for table in all_tables():
+    for table in packaged_tables():
         yield from (_entry(table, column) for column in scope.columns(table))
     for file in added_files():
         yield from (_added(file, column) for column in file.columns)

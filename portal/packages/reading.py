@@ -7,9 +7,10 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from portal.loading import Report, all_tables, load_folder
+from portal.loading import Report, load_folder, lock, packaged_tables
 from portal.packages.archive import CHUNK, DESCRIPTION
 from portal.tables import Table
 
@@ -30,8 +31,7 @@ def read_package(path: Path, *, by=None) -> Report:
 
     Raises PackageError, or LoadErrors with every row that is refused; nothing is loaded then.
     """
-    if any(table.model.objects.exists() for table in all_tables()):
-        raise PackageError(_("The register holds records already: a package is read into an empty portal."))
+    _refuse_unless_empty()
     with tempfile.TemporaryDirectory() as parent:
         # The history names the folder as the reason.
         folder = Path(parent) / path.stem
@@ -42,12 +42,21 @@ def read_package(path: Path, *, by=None) -> Report:
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
             # By zipfile: NotImplementedError of a compression that it lacks, RuntimeError of a file under a password.
             raise PackageError(_("Is no data package, or is damaged: %(reason)s.") % {"reason": error}) from error
-        return load_folder(folder, by=by)
+        with transaction.atomic(), connection.cursor() as cursor:
+            lock(cursor, packaged_tables())
+            # Asked again: another may have filled it meanwhile.
+            _refuse_unless_empty()
+            return load_folder(folder, by=by, tables=packaged_tables())
+
+
+def _refuse_unless_empty() -> None:
+    if any(table.model.objects.exists() for table in packaged_tables()):
+        raise PackageError(_("The register holds records already: a package is read into an empty portal."))
 
 
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     described = _described(archive)
-    tables = [table for table in all_tables() if table.file in described]
+    tables = [table for table in packaged_tables() if table.file in described]
     if not tables:
         raise PackageError(_("Is no data package of this portal: it has none of its tables."))
     if sum(described[table.file][0] for table in tables) > LARGEST_UNPACKED:

@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from django.db import models
 
+from portal.table_documents import Document
 from portal.table_links import Codes, Ref, called
 from portal.table_numbers import Decimal, Integer
 from portal.tables import Choice, Column, Day, Key, Mailbox, Text, Vague, YesNo
@@ -70,6 +71,11 @@ def _(column: Day) -> dict:
 @form.register
 def _(column: Vague) -> dict:
     return {"type": "string", "constraints": {"pattern": PARTIAL_DATE}}
+
+
+@form.register
+def _(column: Document) -> dict:
+    return {"type": "object"}
 
 
 @form.register

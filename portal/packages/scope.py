@@ -30,7 +30,9 @@ class Scope:
 
     def told(self, table: Table) -> models.QuerySet:
         """Of those, what stands and is not certainly later than the day: lists show no annulled rows."""
-        rows = self.visible(table.model)
+        rows = table.told_to(self.user) if table.told_to else self.visible(table.model)
+        if table.only:
+            rows = rows.filter(table.only)
         if any(field.name == "annulled_on" for field in table.model._meta.fields):
             rows = rows.filter(annulled_on=None)
         return rows.filter(not_later(table, self.as_of)) if table.dated else rows

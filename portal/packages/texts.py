@@ -96,9 +96,8 @@ def _readme(scope: Scope, version: str) -> list[str]:
         ),
         _("dictionary.csv explains every column, vocabularies.csv every word; datapackage.json says it to programs."),
         _(
-            "In no package: evaluations made in the portal, targets and thresholds, annulled records, contacts, files, "
-            "reports while they are written, citations of single attributes with their quotes, accounts, and who "
-            "changed what."
+            "In no package: evaluations that are not final yet, targets, annulled records, contacts, files, reports "
+            "while they are written, citations of single attributes with their quotes, accounts, and who changed what."
         ),
         _("Read it back into an empty portal with: manage.py import_package FILE.zip"),
         "",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from portal.loading import all_tables
+from portal.loading import packaged_tables
 from portal.packages.added import PackagedColumn, added_files
 from portal.packages.cells import csv_bytes
 from portal.packages.scope import Scope
@@ -52,7 +52,7 @@ def vocabularies(scope: Scope) -> bytes:
 def _rows() -> Iterator[tuple[str, ...]]:
     yield from _of_words(YES_NO, (("yes", _("Yes")), ("no", _("No"))))
     references = {}
-    for table in all_tables():
+    for table in packaged_tables():
         for column in table.columns:
             if isinstance(column, Choice | Codes):
                 yield from _of_words(vocabulary_of(table, column), column.choices)

@@ -15,6 +15,7 @@ CHECKS = {
     "a_final_evaluation_recommends_with_reasons": (evaluations.EvaluationFactory, FINAL),
     "a_returned_evaluation_says_why": (evaluations.EvaluationFactory, {"returned_on": "2022-02-01"}),
     "an_evaluation_is_submitted_after_it_began": (evaluations.EvaluationFactory, {"submitted_on": "2022-01-09"}),
+    "somebody_leads_an_evaluation_until_it_is_final": (evaluations.EvaluationFactory, {"lead_id": None}),
     "an_evaluation_does_not_succeed_itself": (evaluations.EvaluationFactory, {"succeeds_id": "id"}),
     "indicatorjudgement_annulment_gives_its_reason": (life.IndicatorJudgementFactory, ANNULLED),
     "an_indicator_is_judged_from_0_to_4": (life.IndicatorJudgementFactory, {"value": 5}),

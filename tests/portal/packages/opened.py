@@ -1,12 +1,14 @@
-"""A package as tests read it."""
+"""A package as tests write and read it."""
 
 import csv
 import io
 import zipfile
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.utils import timezone
 
 from portal.packages import Scope
@@ -29,3 +31,11 @@ def texts(package: Path) -> dict[str, str]:
 def rows(package: Path, file: str) -> dict[str, dict[str, str]]:
     """The rows of a table, by key."""
     return {row["key"]: row for row in csv.DictReader(io.StringIO(texts(package)[file], newline=""))}
+
+
+@contextmanager
+def portal():
+    """A portal that is gone afterwards: what follows finds an empty one."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

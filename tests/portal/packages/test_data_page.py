@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from portal.loading import all_tables
+from portal.loading import packaged_tables
 from portal.models import PackageRelease
 from portal.packages.releasing import release_package
 from portal.roles import Role
@@ -47,7 +47,7 @@ def test_the_package_is_that_of_the_command(client, tmp_path):
 
 def test_a_table_is_that_of_the_package(client, tmp_path):
     package = texts(written(tmp_path))
-    for table in all_tables():
+    for table in packaged_tables():
         response = client.get(reverse("portal:data-table", args=[table.file.removesuffix(".csv")]))
         assert body(response).decode() == package[table.file]
 
@@ -89,7 +89,7 @@ def test_linked_data_cannot_end_its_block():
 
 def test_the_dictionary_page_names_every_column_that_is_public(client):
     page = client.get(reverse("portal:data-dictionary")).content.decode()
-    for table in all_tables():
+    for table in packaged_tables():
         assert table.file in page
         for column in table.columns:
             assert column.permission or f">{column.name}</code>" in page

@@ -1,6 +1,5 @@
 """A file that is no package, or one that somebody tampered with, ends in a clear message and changes nothing."""
 
-import hashlib
 import io
 import json
 import zipfile
@@ -16,9 +15,9 @@ from portal.packages import reading
 from portal.record_tables import SOURCES
 from tests import factories as make
 from tests.portal.packages.opened import texts, written
+from tests.portal.packages.tampered import DESCRIPTION, resealed, spoilt
 
 pytestmark = pytest.mark.django_db
-DESCRIPTION = "datapackage.json"
 HEADER = f"{','.join(SOURCES.headers)}\r\n".encode()
 
 
@@ -42,25 +41,6 @@ def refused(path: Path) -> str:
     assert not Partnership.objects.exists()
     assert not Source.objects.exists()
     return f"{told.getvalue()}\n{error.value}"
-
-
-def spoilt(package: Path, changes: dict[str, str | bytes | None], method=zipfile.ZIP_DEFLATED) -> Path:
-    """The package with other texts in some of its files, or without them."""
-    target = package.with_name("rusak.zip")
-    with zipfile.ZipFile(target, "w", method) as archive:
-        for name, text in (texts(package) | changes).items():
-            if text is not None:
-                archive.writestr(name, text)
-    return target
-
-
-def resealed(package: Path, file: str, content: bytes) -> Path:
-    """The package with another table, and a description with the checksum of it: nothing but its content is wrong."""
-    told = json.loads(texts(package)[DESCRIPTION])
-    for resource in told["resources"]:
-        if resource["path"] == file:
-            resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
-    return spoilt(package, {file: content, DESCRIPTION: json.dumps(told)})
 
 
 def test_what_is_left_as_it_was_is_taken(package):

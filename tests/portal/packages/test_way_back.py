@@ -2,12 +2,10 @@
 
 import io
 import os
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from agreements.models import Agreement, Partnership
 from cities.models import Agency, Government, Locality
@@ -15,7 +13,7 @@ from portal.loading import load_folder
 from portal.packages.reading import read_package
 from tests import factories as make
 from tests.portal.packages.multiplied import DEMO, multiply
-from tests.portal.packages.opened import rows, written
+from tests.portal.packages.opened import portal, rows, written
 
 pytestmark = pytest.mark.django_db
 TIMES = int(os.environ.get("PACKAGE_TIMES", "3"))
@@ -24,14 +22,6 @@ TIMES = int(os.environ.get("PACKAGE_TIMES", "3"))
 @pytest.fixture(autouse=True)
 def _reference_data():
     call_command("load_reference", verbosity=0, stdout=io.StringIO())
-
-
-@contextmanager
-def portal():
-    """A portal that is gone afterwards: what follows finds an empty one."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("as_of", [None, date(2009, 1, 1), date(2016, 6, 30)])
