@@ -5,6 +5,7 @@ portal.imports.book` prints one JSON line for each sheet, [name], and for each r
 """
 
 import json
+import math
 import resource
 import sys
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 MEMORY, SECONDS = 1536 * 1024 * 1024, 40
 MOST_ROWS, MOST_COLUMNS = 50_000, 256
+#: Of all cells together: one long text may stand in each of a million cells, and take a few bytes there.
+MOST_LETTERS = 20_000_000
 #: Of more joined cells than these no notice is taken.
 MOST_MERGED = 50_000
 UNREADABLE, TOO_LARGE = 3, 4
@@ -33,7 +36,7 @@ def main() -> int:
 
 
 def _tell(book: CalamineWorkbook) -> int:
-    rows = 0
+    rows = letters = 0
     for name in book.sheet_names:
         sys.stdout.write(json.dumps([name]) + "\n")
         sheet = book.get_sheet_by_name(name)
@@ -46,7 +49,8 @@ def _tell(book: CalamineWorkbook) -> int:
             if not any(cell != "" for cell in plain):
                 continue
             rows += 1
-            if rows > MOST_ROWS or len(plain) > MOST_COLUMNS:
+            letters += sum(len(cell) for cell in plain if isinstance(cell, str))
+            if rows > MOST_ROWS or len(plain) > MOST_COLUMNS or letters > MOST_LETTERS:
                 return TOO_LARGE
             sys.stdout.write(json.dumps([number, plain]) + "\n")
     return 0
@@ -79,7 +83,8 @@ def _plain(cell):
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
-        return int(cell) if cell.is_integer() else cell
+        # No JSON has an infinite number.
+        return int(cell) if cell.is_integer() else cell if math.isfinite(cell) else str(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     if isinstance(cell, (date, time, timedelta)):

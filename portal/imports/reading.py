@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
-from portal.imports.book import MOST_COLUMNS, MOST_ROWS, TOO_LARGE
+from portal.imports.book import MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, TOO_LARGE
 from portal.venv import PROJECT
 
 LARGEST_MB = 10
@@ -144,7 +144,7 @@ def _read_workbook(content: bytes) -> Book:
     for line in done.stdout.splitlines():
         told = json.loads(line)
         if len(told) == 1:
-            book.sheets.append(Sheet(told[0]))
+            book.sheets.append(Sheet(_clean(told[0])))
         else:
             book.sheets[-1].rows.append(Row(told[0], [_clean(cell) for cell in told[1]]))
     return book
@@ -167,9 +167,9 @@ def _damaged() -> str:
 
 def _too_many() -> str:
     return _(
-        "This table has more than %(rows)d rows or %(columns)d columns. Often empty cells far away are formatted: copy "
-        "the rows that count into a new sheet, or divide the file."
-    ) % {"rows": MOST_ROWS, "columns": MOST_COLUMNS}
+        "This table has more than %(rows)d rows, %(columns)d columns or %(letters)d million characters. Often empty "
+        "cells far away are formatted: copy the rows that count into a new sheet, or divide the file."
+    ) % {"rows": MOST_ROWS, "columns": MOST_COLUMNS, "letters": MOST_LETTERS // 1_000_000}
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

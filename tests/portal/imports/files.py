@@ -54,3 +54,19 @@ def far_cells() -> bytes:
     sheet = "xl/worksheets/sheet1.xml"
     far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     return rewritten(xlsx([["nama"]]), sheet, lambda inner: inner.replace(b"</sheetData>", far))
+
+
+def repeated(letters: int, rows: int) -> bytes:
+    """A workbook of some kilobytes, unfolded too, in which one long text stands in 200 cells of each row."""
+    long = rewritten(xlsx([["nama"]]), "xl/sharedStrings.xml", lambda inner: inner.replace(b"nama", b"x" * letters))
+    row = '<row r="{}">' + '<c t="s"><v>0</v></c>' * 200 + "</row>"
+    added = "".join(row.format(number) for number in range(2, rows + 2)).encode()
+    sheet = "xl/worksheets/sheet1.xml"
+    return rewritten(long, sheet, lambda inner: inner.replace(b"</sheetData>", added + b"</sheetData>"))
+
+
+def infinite() -> bytes:
+    """A number that is larger than any."""
+    sheet = "xl/worksheets/sheet1.xml"
+    written = xlsx([["nama", "jenis", "dibentuk"], ["Dinas", "dinas", 2007]])
+    return rewritten(written, sheet, lambda inner: inner.replace(b"<v>2007</v>", b"<v>1e999</v>"))

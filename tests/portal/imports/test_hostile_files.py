@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from portal.models import Import
 from tests import factories as make
-from tests.portal.imports.files import bomb, far_cells, lying, rewritten, xlsx
+from tests.portal.imports.files import bomb, far_cells, infinite, lying, repeated, rewritten, xlsx
 from tests.portal.imports.test_import_pages import html, send
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,7 @@ REFUSED = {
     "bomb": (bomb(250), "unfolds to more than 200 MB"),
     "bomb that lies": (lying(bomb(250)), "unfolds to more than 200 MB"),
     "far cells": (far_cells(), "more than 50000 rows"),
+    "one text in every cell": (repeated(30_000, rows=5), "20 million characters"),
     "too many rows": (b"\n".join(b"a,b" for _row in range(50_001)), "more than 50000 rows"),
     "too many columns": (b",".join(b"a" for _column in range(300)), "256 columns"),
     "open quotation mark": (b'nama,jenis\nSatu,"dinas\nDua,dinas', "quotation marks do not match"),
@@ -72,6 +73,7 @@ PREVIEWED = {
         0,
     ),
     "months first": (f"{HEAD}Satu;dinas;4/25/2007\n".encode(), "write 25/4/2007", 0, 1),
+    "an infinite number": (infinite(), "Is not a date", 0, 1),
     "no such day": (f"{HEAD}Satu;dinas;31/2/2007\n".encode(), "not a day of the calendar", 0, 1),
     "control characters": (f"{HEAD}Di\x01nas\u202e Satu\x7f;dinas;2007\n".encode(), "Dinas Satu", 1, 0),
     "a megabyte in a cell": (f"{HEAD}{'x' * 100_000};dinas;2007\n".encode(), "shorten it", 0, 1),
