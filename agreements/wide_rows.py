@@ -37,6 +37,7 @@ class Composition:
         self.fields = conversion.recognition(FIELDS, ("agreement", "wording"))
         self.assignments = conversion.recognition(ASSIGNMENTS, ("field", "agency"))
         self.known = set(self.agreements.taken)
+        self.known_partnerships = set(self.partnerships.taken)
         self.partners = dict(Locality.objects.values_list("key", "name"))
         own = Agreement.objects.filter(government=self.government)
         self.notes = dict(own.values_list("key", "note"))
@@ -70,10 +71,10 @@ class Composition:
         partner, institution = read.cells["partner"], read.cells.get("partner_institution", "")
         stem_of_home = self.government.key.removeprefix("kota-").removeprefix("kabupaten-")
         nature = (self.government.key, partner, institution)
-        is_known = bool(self.partnerships.find(nature))
         key = self.partnerships.key_for(nature, stem_of_home, institution, self._called(partner))
+        # Every row says all of a new one: any of them may be left out.
         said = {"government": nature[0], "partner": partner, "partner_institution": institution}
-        cells = {"kind": read.cells.get("partnership_kind", ""), **({} if is_known else said)}
+        cells = {"kind": read.cells.get("partnership_kind", ""), **({} if key in self.known_partnerships else said)}
         return Record(PARTNERSHIPS, {"key": key, **{header: text for header, text in cells.items() if text}})
 
     def _called(self, partner: str) -> str:

@@ -13,6 +13,7 @@ from portal.forms import PlainForm
 from portal.imports import shown, steps
 from portal.imports.blanks import ENDINGS, blank_csv, blank_workbook
 from portal.imports.forms import ConfirmForm
+from portal.imports.holding import prepared
 from portal.imports.kinds import kinds
 from portal.imports.views import OfImport
 from portal.models import Import
@@ -59,10 +60,9 @@ class ImportDiscard(OfImport, FormPage):
     danger = True
 
     def perform(self, form):
-        if self.record.state in (Import.State.READ, Import.State.PREVIEWED):
+        with prepared(self.record):
             self.record.rows.all().delete()
             self.record.state, self.record.counts, self.record.unknown = Import.State.DISCARDED, {}, []
-            self.record.save()
         return reverse("portal:imports")
 
 
@@ -73,6 +73,7 @@ class ImportRejected(View):
 
     def get(self, request, key) -> HttpResponse:
         import_ = get_object_or_404(Import.objects.visible_to(request.user), key=key)
+        refuse(steps.why_not_import(request.user, import_))
         headings = shown.headings(import_)
         rows = import_.rows.filter(act="reject").order_by("number")
         sheet = Sheet(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from psycopg import sql
 
 from portal.imports.conversion import Converted, Record, Wrong, beginnings
-from portal.imports.kinds import WORDING, governments_of, has_government, is_shared, narrowed, stem
+from portal.imports.kinds import WORDING, governments_of, is_shared, narrowed, stem
 from portal.loading import LoadError, LoadErrors, all_tables
 from portal.loading.engine import load_tables
 from portal.loading.errors import Faults, file_table, row_table
@@ -119,6 +119,28 @@ class Attempt:
     def _fill(self) -> None:
         for each in self.staged:
             _copy(self.cursor, each)
+            if not is_shared(each.table):
+                self._refuse_others(each.table)
+            _complete(self.cursor, each.table)
+
+    def _refuse_others(self, table: Table) -> None:
+        """Rows of records that others keep are told and put aside, before anything of these records is read."""
+        theirs = sql.SQL("JOIN {} AS t ON t.key = s.key WHERE NOT {}").format(
+            name(table.model._meta.db_table), self._is_own(table, "t")
+        )
+        rows = sql.SQL("SELECT s._row FROM {} AS s {}").format(file_table(table), theirs)
+        self.faults.find(table, ("key",), rows, lambda _value: _not_ours())
+        execute(self.cursor, "DELETE FROM {file} WHERE _row IN ({rows})", file=file_table(table), rows=rows)
+
+    def _is_own(self, table: Table, row: str) -> Sql:
+        """Whether a record is kept by one of the governments for which the person imports."""
+        keeper: Sql = name(row, "government_id")
+        if table.kept_by:
+            above = table.column(table.kept_by)
+            keeper = sql.SQL("(SELECT a.government_id FROM {} AS a WHERE a.id = {})").format(
+                name(above.target._meta.db_table), name(row, above.stored[0])
+            )
+        return sql.SQL("coalesce({} = ANY ({}), false)").format(keeper, sql.Literal(self.allowed))
 
     def _check(self) -> None:
         for each in self.staged:
@@ -132,24 +154,17 @@ class Attempt:
             self._find(table, sql.SQL("t.annulled_on IS NOT NULL"), ("key",), told)
 
     def _check_keepers(self, table: Table) -> None:
-        """A person writes the records of governments where the person may import, and no others."""
+        """Whose the record will be; whose it was is asked before, in `_refuse_others`."""
         if is_shared(table):
             return
-        keeper, allowed = sql.SQL("n.government_id"), sql.Literal(self.allowed)
-        if table.kept_by:
-            above = table.column(table.kept_by)
-            keeper = sql.SQL("(SELECT a.government_id FROM {} AS a WHERE a.id = {})").format(
-                name(above.target._meta.db_table), name("n", above.stored[0])
-            )
-        whose = [sql.SQL("coalesce({} = ANY ({}), false)").format(keeper, allowed)]
+        wrong = sql.SQL("NOT {}").format(self._is_own(table, "n"))
         if table.kept_by:
             # What hangs below a record that is new itself hangs below one of those that are checked.
-            whose = [sql.SQL("({} IS NULL OR {})").format(keeper, whose[0])]
-        if has_government(table):
-            # A new record was nobody's.
-            whose.append(sql.SQL("coalesce(t.government_id = ANY ({}), true)").format(allowed))
-        told = _("Belongs to a government for which you do not import: leave this row out.")
-        self._find(table, sql.SQL("NOT ({})").format(sql.SQL(" AND ").join(whose)), (_keeping_column(table),), told)
+            above = table.column(table.kept_by)
+            wrong = sql.SQL("{} AND EXISTS (SELECT 1 FROM {} AS a WHERE a.id = {})").format(
+                wrong, name(above.target._meta.db_table), name("n", above.stored[0])
+            )
+        self._find(table, wrong, (_keeping_column(table),), _not_ours())
 
     def _find(self, table: Table, wrong: Sql, headers: tuple[str, ...], told: str) -> None:
         """`wrong` is asked of a row `n` and of the record `t` that it changes, which a new one has not."""
@@ -192,7 +207,7 @@ def _staged(rows: list[Converted]) -> list[Staged]:
 
 
 def _copy(cursor, staged: Staged) -> None:
-    """Copies the rows; what they leave open is filled from the register, or with what new records begin with."""
+    """Copies the rows, with what new records begin with where they leave it open."""
     table = staged.table
     headers = table.headers
     begins = beginnings(table)
@@ -203,6 +218,10 @@ def _copy(cursor, staged: Staged) -> None:
         for place, record in staged.rows():
             open_cells = {} if record.known else begins
             copy.write_row((place, *(record.cells.get(each) or open_cells.get(each, "") for each in headers)))
+
+
+def _complete(cursor, table: Table) -> None:
+    """Fills what the rows leave open from the register."""
     execute(
         cursor,
         "UPDATE {file} AS s SET {cells} FROM {table} AS t WHERE t.key = s.key",
@@ -220,6 +239,10 @@ def _kept(table: Table, column: Column) -> Sql:
         same = sql.SQL("{} IN ('', {})").format(name("s", dated), table.column(dated).written("t"))
         kept = sql.SQL("CASE WHEN {} THEN {} ELSE '' END").format(same, kept)
     return sql.SQL("{} = CASE WHEN {} = '' THEN {} ELSE {} END").format(name(column.name), given, kept, given)
+
+
+def _not_ours() -> str:
+    return _("Belongs to a government for which you do not import: leave this row out.")
 
 
 def _keeping_column(table: Table) -> str:

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portal.imports.headings import normal
+from portal.imports.holding import prepared
 from portal.imports.names import Names, Offer, remember
 from portal.models import Import
 
@@ -62,16 +63,13 @@ def questions(import_: Import, posted: Mapping[str, str]) -> list[Question]:
 
 
 def _question(import_: Import, place: int, posted: Mapping[str, str]) -> Question:
+    """An answer to another name, as in a form that was opened before the last preview, is none to this one."""
     each = import_.unknown[place]
-    return Question(
-        place,
-        apps.get_model(each["kind"]),
-        each["name"],
-        each["rows"],
-        each["proposed"],
-        posted.get(f"chosen_{place}", "")[:200],
-        posted.get(f"typed_{place}", "").replace("\0", "").strip()[:200],
-    )
+    question = Question(place, apps.get_model(each["kind"]), each["name"], each["rows"], each["proposed"])
+    if posted.get(f"name_{place}") == question.name:
+        question.chosen = posted.get(f"chosen_{place}", "")[:200]
+        question.typed = posted.get(f"typed_{place}", "").replace("\0", "").strip()[:200]
+    return question
 
 
 def match(import_: Import, posted: Mapping[str, str]) -> None:
@@ -95,6 +93,6 @@ def match(import_: Import, posted: Mapping[str, str]) -> None:
             wrong.append(told % {"typed": said, "kind": question.model._meta.verbose_name})
     if wrong:
         raise ValidationError(wrong)
-    import_.added = added
-    import_.save(update_fields=["added"])
-    remember(import_, matched)
+    with prepared(import_):
+        import_.added = added
+        remember(import_, matched)

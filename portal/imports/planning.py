@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from portal.imports.attempt import Attempt, Done, Rejected
 from portal.imports.conversion import Conversion, Converted
+from portal.imports.holding import OPEN, take_up
 from portal.imports.names import remember
 from portal.jobs import Progress, Refused
 from portal.models import Import, ImportRow
@@ -70,7 +71,14 @@ def _fresh(user):
 
 
 def preview(import_: Import, progress: Progress) -> None:
-    """Finds out what the import would do, and keeps it beside its rows; writes nothing else."""
+    """Finds out what the import would do, and keeps it beside its rows; writes nothing else. Raises Refused."""
+    with transaction.atomic():
+        take_up(import_, *OPEN)
+        import_.changed_since = []
+        _preview(import_, progress)
+
+
+def _preview(import_: Import, progress: Progress) -> None:
     plan = Plan(import_, progress)
     done: list[Done] = []
     try:
@@ -116,32 +124,38 @@ def _counted(done: list[Done]) -> dict[str, dict[str, int]]:
 
 
 def carry_out(import_: Import, progress: Progress) -> None:
-    """Does what the preview told, as one act; where it would now do something else, tells that and does nothing."""
+    """Does what the preview told, as one act; where it would now do something else, tells that and does nothing.
+
+    Raises Refused.
+    """
     with transaction.atomic():
-        import_ = Import.objects.select_for_update().select_related("by").get(pk=import_.pk)
-        if import_.state != Import.State.PREVIEWED:
-            raise Refused(_("This import is not at its preview any more: open its page again."))
-        plan = Plan(import_, progress)
-        told = {row.number: row for row in import_.rows.exclude(act="")}
-        rejected = {number for number, row in told.items() if row.act == ImportRow.Act.REJECT}
-        plan.wrong = {number: plan.wrong.get(number, []) for number in rejected} | plan.wrong
-        try:
-            with (
-                transaction.atomic(),
-                pghistory.context(user=import_.by_id, command="import", reason=str(import_)) as act,
-            ):
-                done = plan.attempt()
-                differences = _differences(told, done)
-                if differences or not done:
-                    raise Taken
-        except Taken:
-            import_.changed_since = differences[:NAMED]
-            _keep(import_, plan, done)
-            return
-        import_.state, import_.act, import_.done_at = Import.State.DONE, act.id, timezone.now()
-        import_.changed_since = []
-        import_.save()
-        remember(import_, plan.names.answers())
+        take_up(import_, Import.State.PREVIEWED, Import.State.DONE)
+        # A step is begun anew where its worker died after the last of it.
+        if import_.state != Import.State.DONE:
+            _carry_out(import_, progress)
+
+
+def _carry_out(import_: Import, progress: Progress) -> None:
+    plan = Plan(import_, progress)
+    told = {row.number: row for row in import_.rows.exclude(act="")}
+    plan.wrong = {number: [] for number, row in told.items() if row.act == ImportRow.Act.REJECT} | plan.wrong
+    try:
+        with (
+            transaction.atomic(),
+            pghistory.context(user=import_.by_id, command="import", reason=str(import_)) as act,
+        ):
+            done = plan.attempt()
+            differences = _differences(told, done)
+            if differences or not done:
+                raise Taken
+    except Taken:
+        import_.changed_since = differences[:NAMED]
+        _preview(import_, progress)
+        return
+    import_.state, import_.act, import_.done_at = Import.State.DONE, act.id, timezone.now()
+    import_.changed_since = []
+    import_.save()
+    remember(import_, plan.names.answers())
     progress(PARTS * len(plan.rows), PARTS * len(plan.rows))
 
 

@@ -12,16 +12,25 @@ AT_ONCE = 300
 STEPS = ("import-preview", "import", "import-undo")
 
 
-def why_not_import(user) -> str | None:
-    if not governments_of(user):
+def why_not_import(user, import_: Import | None = None) -> str | None:
+    """Asked of a page and again of each step: who leaves a government takes no import of it further, nor back."""
+    own = {government.key for government in governments_of(user)}
+    if not own:
         return _("Only a cooperation unit imports spreadsheets, with records of its own government.")
+    if import_ and import_.government_key not in own:
+        return _("This import is of a government for which you import no more.")
     return None
+
+
+def is_busy(import_: Import) -> bool:
+    """The worker has a step of it, or will."""
+    return Job.objects.open().filter(subject=str(import_.key), kind__in=STEPS).exists()
 
 
 def take(step: str, import_: Import, *, by) -> None:
     """Raises ValidationError where it is refused, or where the import is busy with another step."""
     subject = str(import_.key)
-    if Job.objects.open().filter(subject=subject, kind__in=STEPS).exists():
+    if is_busy(import_):
         raise ValidationError(_("This import is being worked on: wait until that is done."))
     job = Job(kind=step, subject=subject)
     if import_.rows.count() > AT_ONCE:

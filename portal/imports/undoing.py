@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 from psycopg import sql
 
+from portal.imports.holding import take_up
 from portal.jobs import Progress, Refused
 from portal.loading import all_tables
 from portal.loading.engine import LOCK
@@ -20,26 +21,30 @@ from portal.tables import name
 def undo(import_: Import, progress: Progress) -> None:
     """Raises Refused, and has then changed nothing."""
     with transaction.atomic():
-        import_ = Import.objects.select_for_update().get(pk=import_.pk)
-        if import_.state != Import.State.DONE:
-            raise Refused(_("Only an import that was carried out can be taken back."))
-        why = _("Taken back: %(import)s") % {"import": import_}
-        with pghistory.context(user=import_.by_id, command="import", reason=why), connection.cursor() as cursor:
-            records, links = _touched(cursor, import_)
-            _lock(cursor, records)
-            spare_triggers(cursor)
-            for model in (*records, *links):
-                _refuse_if_changed(cursor, model, import_)
-            for model in records:
-                _refuse_if_built_upon(cursor, model, import_)
-            for model in (*links, *reversed(records)):
-                _remove(cursor, model, import_)
-            for model in (*records, *links):
-                _restore(cursor, model, import_)
-            _settle(cursor)
-        import_.state = Import.State.UNDONE
-        import_.save()
+        take_up(import_, Import.State.DONE, Import.State.UNDONE)
+        # A step is begun anew where its worker died after the last of it.
+        if import_.state != Import.State.UNDONE:
+            _undo(import_)
     progress(1, 1)
+
+
+def _undo(import_: Import) -> None:
+    why = _("Taken back: %(import)s") % {"import": import_}
+    with pghistory.context(user=import_.by_id, command="import", reason=why), connection.cursor() as cursor:
+        records, links = _touched(cursor, import_)
+        _lock(cursor, records)
+        spare_triggers(cursor)
+        for model in (*records, *links):
+            _refuse_if_changed(cursor, model, import_)
+        for model in records:
+            _refuse_if_built_upon(cursor, model, import_)
+        for model in (*links, *reversed(records)):
+            _remove(cursor, model, import_)
+        for model in (*records, *links):
+            _restore(cursor, model, import_)
+        _settle(cursor)
+    import_.state = Import.State.UNDONE
+    import_.save()
 
 
 def _touched(cursor, import_: Import) -> tuple[list[type[models.Model]], list[type[models.Model]]]:

@@ -16,11 +16,12 @@ from portal.imports import shown, steps, uploading
 from portal.imports.blanks import ENDINGS
 from portal.imports.forms import ColumnsForm, UploadForm
 from portal.imports.headings import MOST_LINES
+from portal.imports.holding import OPEN, prepared
 from portal.imports.kinds import in_order
 from portal.imports.matching import match, questions
 from portal.imports.reading import Row
 from portal.jobs import latest
-from portal.models import Import, ImportRow
+from portal.models import Import, ImportRow, Job
 from portal.services import refuse
 
 PAGE = 50
@@ -82,7 +83,7 @@ class OfImport:
         return get_object_or_404(Import.objects.visible_to(self.request.user), key=self.kwargs["key"])
 
     def why_not(self):
-        return steps.why_not_import(self.request.user)
+        return steps.why_not_import(self.request.user, self.record)
 
     def back_url(self):
         return reverse("portal:import", args=[self.record.key])
@@ -102,7 +103,7 @@ class OpenImport(OfImport, View):
 
     def dispatch(self, request, *args, **kwargs):
         refuse(self.why_not())
-        if self.record.state not in (Import.State.READ, Import.State.PREVIEWED):
+        if self.record.state not in OPEN:
             return redirect(self.back_url())
         return super().dispatch(request, *args, **kwargs)
 
@@ -116,36 +117,37 @@ class ImportColumns(OpenImport):
         return self.page(self.form())
 
     def post(self, request, key):
-        if "again" in request.POST:
-            self._read_again(request.POST)
-            return redirect(request.path)
-        form = self.form(request.POST)
-        if form.is_valid():
-            self.record.columns = form.columns()
-            self.record.save(update_fields=["columns"])
-            try:
+        again = "again" in request.POST
+        form = self.form(None if again else request.POST)
+        try:
+            if again:
+                self._read_again(request.POST)
+                return redirect(request.path)
+            if form.is_valid():
+                with prepared(self.record):
+                    self.record.columns = form.columns()
                 return self.preview()
-            except ValidationError as error:
-                form.add_error(None, error)
+        except ValidationError as error:
+            return self.page(form, error.messages)
         return self.page(form)
 
     def form(self, posted=None) -> ColumnsForm:
         return ColumnsForm(posted, import_=self.record, headings=shown.headings(self.record))
 
-    def page(self, form):
+    def page(self, form, errors=()):
         columns = zip(form, shown.samples(self.record), strict=True)
-        context = self.frame(_("What the columns are"), form=form, columns=list(columns))
+        context = self.frame(_("What the columns are"), form=form, columns=list(columns), errors=errors)
         return render(self.request, "imports/columns.html", context)
 
     def _read_again(self, posted) -> None:
         """The headings stand in another row or sheet than was guessed."""
         sheet, heading, lines = (_number(posted.get(name, "")) for name in ("sheet", "heading", "lines"))
         import_ = self.record
-        import_.sheet = min(sheet, len(import_.sheets) - 1)
-        rows = [Row(row.number, row.cells) for row in import_.rows.filter(sheet=import_.sheet).order_by("number")]
-        is_there = any(row.number == heading for row in rows)
-        uploading.guess_columns(import_, rows, heading if is_there else None, min(max(lines, 1), MOST_LINES))
-        import_.save()
+        with prepared(import_):
+            import_.sheet = min(sheet, len(import_.sheets) - 1)
+            rows = [Row(row.number, row.cells) for row in import_.rows.filter(sheet=import_.sheet).order_by("number")]
+            is_there = any(row.number == heading for row in rows)
+            uploading.guess_columns(import_, rows, heading if is_there else None, min(max(lines, 1), MOST_LINES))
 
 
 def _number(text: str) -> int:
@@ -165,9 +167,9 @@ class ImportNames(OpenImport):
 
     def page(self, errors=()):
         asked = questions(self.record, self.request.POST)
-        return render(
-            self.request, "imports/names.html", self.frame(_("Names to match"), questions=asked, errors=errors)
-        )
+        later = len(self.record.unknown) - len(asked)
+        context = self.frame(_("Names to match"), questions=asked, later=later, errors=errors)
+        return render(self.request, "imports/names.html", context)
 
 
 class ImportDetail(OfImport, View):
@@ -179,10 +181,12 @@ class ImportDetail(OfImport, View):
         refuse(self.why_not())
         import_ = self.record
         job = latest(str(import_.key), *steps.STEPS)
-        if import_.state == Import.State.READ and job is None:
+        is_read = import_.state == Import.State.READ
+        if is_read and (job is None or job.state == Job.State.DONE):
             return redirect("portal:import-columns", key=import_.key)
         act, table = request.GET.get("act", ""), request.GET.get("table", "")
-        rows = import_.rows.exclude(act="").order_by("sheet", "number")
+        # Of columns that are others by now no preview is shown.
+        rows = import_.rows.exclude(act="").order_by("sheet", "number") if not is_read else ImportRow.objects.none()
         if act in ImportRow.Act.values:
             rows = rows.filter(act=act)
         if table in import_.records:
@@ -205,7 +209,7 @@ class ImportDetail(OfImport, View):
 
     def _counts(self, chosen: str | None) -> list[tuple[str, int, str, bool]]:
         """Word, number, address of those rows alone, and whether they are shown alone."""
-        counts = self.record.counts
+        counts = self.record.counts if self.record.state != Import.State.READ else {}
         address = self.back_url()
         told = [(_("all"), sum(counts.values()), address, chosen == "")]
         return told + [

@@ -13,21 +13,12 @@ from cities.models import Agency, Government
 from portal.imports.headings import guess
 from portal.imports.kinds import kinds
 from portal.imports.reading import read
-from portal.models import Import, Job
+from portal.models import Import, Job, KnownName
 from portal.worker import Worker
 from tests import factories as make
-from tests.portal.folders import reference
 from tests.portal.imports.files import xlsx
 
 TABLE = "Daftar OPD\n\nNama Dinas;Jenis;Telepon;Dibentuk\nDinas Satu;dinas;024;2007\nDinas Dua;dinass;024;akhir 2018\n"
-
-
-@pytest.fixture
-def office(client):
-    reference()
-    user = make.MembershipFactory(government=Government.objects.get(key="kota-semarang"), user__language="en").user
-    client.force_login(user)
-    return client
 
 
 def token(page) -> str:
@@ -93,11 +84,30 @@ def test_names_are_matched_on_a_page_and_the_preview_follows(office):
     assert "1 name is not known" in html(preview)
     names = reverse("portal:import-names", args=[import_.key])
     assert '<option value="pu"' in html(office.get(names))
-    assert "names no agency" in html(office.post(names, {"typed_0": "Dinas Entah"}))
-    matched = office.post(names, {"chosen_0": "pu"}, follow=True)
+    assert "names no agency" in html(office.post(names, {"name_0": "Dinas Pekerjan Umun", "typed_0": "Dinas Entah"}))
+    matched = office.post(names, {"name_0": "Dinas Pekerjan Umun", "chosen_0": "pu"}, follow=True)
     assert "is not known" not in html(matched)
     import_.refresh_from_db()
     assert import_.counts == {"create": 1}
+
+
+@pytest.mark.django_db
+def test_an_answer_is_one_to_the_name_that_was_asked_and_to_no_other(office):
+    """Posted twice by a double click, the second time the page asks for the names that are left."""
+    semarang = Government.objects.get(key="kota-semarang")
+    make.AgencyFactory(key="pu", government=semarang, name="Dinas Pekerjaan Umum")
+    make.CooperationFieldFactory(key="jalan", agreement__partnership__government=semarang)
+    upload(office, kind="assignments", text="bidang\topd\tperan\njalan\tDPUX\tlead\njalan\tBagian Anu\tsupport\n")
+    import_ = Import.objects.get()
+    office.post(
+        reverse("portal:import-columns", args=[import_.key]),
+        {"column_0": "field", "column_1": "agency", "column_2": "role"},
+    )
+    names = reverse("portal:import-names", args=[import_.key])
+    answers = {"name_0": "DPUX", "chosen_0": "pu", "name_1": "Bagian Anu", "chosen_1": ""}
+    for _time in range(2):
+        assert office.post(names, answers).status_code == 302
+    assert dict(KnownName.objects.values_list("name", "record_key")) == {"DPUX": "pu"}
 
 
 @pytest.mark.django_db

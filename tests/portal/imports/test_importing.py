@@ -6,56 +6,20 @@ from django.apps import apps
 
 from agreements.models import Activity, Agreement
 from cities.models import Agency, Government
-from portal.imports.planning import carry_out, preview
-from portal.imports.reading import read_text
+from portal.imports.planning import carry_out
 from portal.imports.undoing import undo
-from portal.imports.uploading import begin
 from portal.jobs import Refused
-from portal.models import Citation, Import, KnownName
+from portal.models import Citation, KnownName
 from tests import factories as make
-from tests.portal.folders import contents, reference
+from tests.portal.folders import contents
+from tests.portal.imports.tables import AGENCIES, errors, quiet
 
 pytestmark = pytest.mark.django_db
-
-
-def quiet(_done, _total):
-    """Nobody waits."""
-
-
-@pytest.fixture
-def coordinator():
-    reference()
-    return make.MembershipFactory(government=Government.objects.get(key="kota-semarang")).user
-
-
-@pytest.fixture
-def previewed(coordinator):
-    """Previews a pasted table."""
-
-    def previewed(kind: str, text: str) -> Import:
-        import_ = begin(read_text(text), by=coordinator, kind=kind, government_key="kota-semarang")
-        preview(import_, quiet)
-        return import_
-
-    return previewed
-
-
-def errors(import_: Import) -> list[tuple]:
-    return [
-        (row.number, column, told) for row in import_.rows.filter(act="reject") for _t, column, _v, told in row.errors
-    ]
 
 
 def changes_of(row) -> list[list[str]]:
     """Of the record that stands for it."""
     return row.records[0]["changes"]
-
-
-AGENCIES = """\
-Nama Dinas\tSingkatan\tJenis\tDibentuk\tKeterangan
-Dinas Pekerjaan Umum\tDPU\tDinas\t12 April 2007\t
-Badan Perencanaan\tBappeda\tBadan\takhir 2018\tdahulu kantor
-"""
 
 
 def test_a_pasted_table_becomes_records(previewed):
@@ -157,18 +121,6 @@ def test_shared_records_are_added_and_never_changed(previewed):
     import_ = previewed("localities", "key;name;country;level\nbeihai;Peking;CN;city\n")
     assert import_.counts == {"reject": 1}
     assert "shared by all governments" in errors(import_)[0][2]
-
-
-def test_records_of_another_government_are_refused(previewed):
-    bandung = Government.objects.get(key="kota-bandung")
-    make.AgencyFactory(key="theirs", government=bandung, name="Dinas Pendidikan")
-    import_ = previewed(
-        "agencies", "key;government;name;kind\ntheirs;Kota Bandung;Dinas Lain;dinas\nx1;kota-bandung;Dinas B;dinas\n"
-    )
-    assert import_.counts == {"reject": 2}
-    assert {told for _row, _column, told in errors(import_)} == {
-        "Belongs to a government for which you do not import: leave this row out."
-    }
 
 
 def test_what_was_confirmed_stays_as_agreed(previewed):

@@ -55,8 +55,9 @@ def sheet(office):
 
 def answered(import_: Import, **typed: str) -> Import:
     """Every question answered as it is proposed, but for those that are typed."""
-    posted = {f"chosen_{each.place}": each.chosen for each in questions(import_, {})}
-    match(import_, posted | typed)
+    asked = questions(import_, {})
+    posted = {f"chosen_{each.place}": each.chosen for each in asked}
+    match(import_, {f"name_{each.place}": each.name for each in asked} | posted | typed)
     preview(import_, quiet)
     return import_
 
@@ -194,6 +195,13 @@ def test_what_is_wrong_in_a_wide_row_is_told_with_its_column(sheet):
         (7, "number_home"),
     ]
     assert import_.counts == {"reject": 5, "create": 1}
+
+
+def test_a_new_partnership_stands_though_the_first_row_that_names_it_is_left_out(sheet):
+    import_ = sheet("Jung-gu\t\t\t1\t2016\t\t\t\t\nJung-gu\t\tMoU\t2\t2017\t\t\t\t\n")
+    assert [(row, column) for row, column, _message in told(import_)] == [(2, "kind")]
+    carry_out(import_, quiet)
+    assert str(Agreement.objects.get().partnership) == "Kota Semarang – Jung-gu"
 
 
 def test_a_messy_sheet_is_understood_without_a_template(office):
