@@ -42,3 +42,10 @@ class SameGovernment(migrations.RunSQL):
             f"REFERENCES {parent} (id, government_id) DEFERRABLE INITIALLY DEFERRED",
             f"ALTER TABLE {child} DROP CONSTRAINT {name}",
         )
+
+
+class VersionsByKey(migrations.RunSQL):
+    """An index by which the versions of one record are found among the events of all, as its address names them."""
+
+    def __init__(self, events: str):
+        super().__init__(f"CREATE INDEX {events}_key ON {events} (key)", f"DROP INDEX {events}_key")

@@ -1,0 +1,15 @@
+"""The versions of a record are found by its key, however long the history of all of them is."""
+
+from django.db import migrations
+
+from portal.guards import VersionsByKey
+
+RECORDS = (
+    "indicatorjudgement",
+    "publishedverdict",
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("evaluations", "0005_correction_reports")]
+    operations = [VersionsByKey(f"evaluations_{record}event") for record in RECORDS]
