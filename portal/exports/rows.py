@@ -17,6 +17,8 @@ from django.utils.functional import Promise
 from portal.expressions import FormulaGuard, Joined
 
 BATCH = 64 * 1024
+#: Of every line of a file, as RFC 4180 has it.
+LINE_END = b"\r\n"
 #: Rows that a sheet is filled with at a time.
 ROWS_AT_ONCE = 2000
 
@@ -61,7 +63,7 @@ class DatabaseRows:
             # Django has no SQL for a queryset that it knows to be empty, such as a search for «?!».
             statement = None
         # At once: until rows are sorted, the reader would not know that anything comes.
-        yield (",".join(self.header) + "\r\n").encode()
+        yield ",".join(self.header).encode() + LINE_END
         if statement:
             yield from self._copied(*statement)
 
@@ -70,7 +72,9 @@ class DatabaseRows:
         with transaction.atomic(), connection.cursor() as cursor:
             with cursor.cursor.copy(f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)", params) as rows:
                 for row in rows:
-                    batch += row
+                    # The database ends each row that it hands on by LF.
+                    batch += row[:-1]
+                    batch += LINE_END
                     if len(batch) >= BATCH:
                         yield bytes(batch)
                         batch.clear()

@@ -9,6 +9,7 @@ from django.db.models import Func, IntegerField, Value
 from django.urls import reverse
 
 from portal.exports import BATCH, csv_lines
+from portal.exports.rows import ComputedRows
 from portal.models import Source
 from tests import factories as make
 
@@ -45,6 +46,16 @@ def test_a_text_comes_back_as_it_was_but_for_what_a_spreadsheet_would_calculate(
     [row] = read(client.get(reverse("portal:sources"), {"export": "csv"}))
     dangerous = text.strip()[:1] in tuple("=+-@＝＋－＠") if text.strip() else False
     assert row["publisher"] == (f"'{text}" if dangerous else text)
+
+
+def test_every_line_of_a_file_ends_alike(client):
+    make.SourceFactory.create_batch(3)
+    rows = ComputedRows(["kota"], [["Semarang"], ["Jung-gu"]])
+    for content in (
+        b"".join(client.get(reverse("portal:sources"), {"export": "csv"})),
+        b"".join(rows.csv(guarded=True)),
+    ):
+        assert content.count(b"\r\n") == content.count(b"\n") == len(content.splitlines()) > 2
 
 
 def test_joined_texts_are_guarded_too(client):
