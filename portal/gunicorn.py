@@ -16,9 +16,8 @@ threads = 4
 timeout = 60
 graceful_timeout = 8
 keepalive = 5
-# Workers are renewed now and then, each at another time, so that no slow leak of memory matters.
-max_requests = 5000
-max_requests_jitter = 500
+# No `max_requests`: a worker that is renewed cuts off whoever still downloads after a minute. Memory does not grow by
+# serving (`make bench`).
 # On a disk the worker's sign of life can wait behind other writes.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")

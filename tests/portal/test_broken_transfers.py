@@ -163,3 +163,11 @@ def test_a_reader_that_speaks_http_1_0_is_told_the_length(server, download, port
     response = download()
     assert len(response.read()) == int(response.getheader("Content-Length"))
     assert state(response) == "whole"
+
+
+def test_no_worker_is_renewed_while_somebody_downloads():
+    """A worker that had its number of requests is ended a minute later, whoever still reads."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "portal/gunicorn.py", "--print-config"]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings", "SECRET_KEY": settings.SECRET_KEY}
+    told = subprocess.check_output(command, cwd=settings.BASE_DIR, env=environment, text=True)  # noqa: S603
+    assert re.search(r"^max_requests += 0$", told, re.MULTILINE)
