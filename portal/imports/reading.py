@@ -5,6 +5,7 @@ The type is told by the content. What would eat memory is refused before it does
 
 import csv
 import json
+import re
 import subprocess
 import sys
 import zlib
@@ -27,6 +28,8 @@ UNFOLDED, MOST_PARTS = 200 * 1024 * 1024, 2000
 SECONDS = 60
 SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 64 * 1024
+#: Text behind the apostrophe that `formula_guard` puts before what a spreadsheet would calculate.
+_GUARDED = re.compile(r"'\s*[-=+@\t\r\n＝＋－＠]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 #: How files begin that are often taken for tables, and are none; pages that programs give out as XLS begin with «<».
 _NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"{\\rtf", b"\x1f\x8b")
@@ -151,11 +154,11 @@ def _read_workbook(content: bytes) -> Book:
 
 
 def _clean(cell: Cell) -> Cell:
-    return (
-        "".join(letter for letter in cell if letter.isprintable() or letter in "\n\t")
-        if isinstance(cell, str)
-        else cell
-    )
+    """Without what cannot be seen, and without the apostrophe of our own files, or it would become part of the text."""
+    if not isinstance(cell, str):
+        return cell
+    text = cell[1:] if _GUARDED.match(cell) else cell
+    return "".join(letter for letter in text if letter.isprintable() or letter in "\n\t")
 
 
 def _damaged() -> str:

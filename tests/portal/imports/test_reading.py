@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from portal.exports.rows import ComputedRows
 from portal.imports.reading import Unreadable, read, read_text
 from tests.portal.imports.files import bomb, far_cells, lying, rewritten, xlsx
 
@@ -71,6 +72,13 @@ def test_cells_stand_in_their_columns_where_a_table_begins_further_in():
 def test_formulas_are_read_as_what_they_last_gave_and_never_run():
     assert cells(xlsx([["nama"], ['=HYPERLINK("http://x","klik")', "x"]]))[1][1] == "x"
     assert cells(b"nama\n=cmd|' /C calc'!A0") == [["nama"], ["=cmd|' /C calc'!A0"]]
+
+
+@pytest.mark.django_db
+def test_texts_of_our_own_files_are_read_without_what_guards_them():
+    texts = ["=1+1", "-5 orang", "@dinas", "＝1", "+62 24", "'kutip'", "biasa"]
+    written = ComputedRows(["nama", "kota"], [[text, "Split"] for text in texts])
+    assert [row[0] for row in cells(b"".join(written.csv(guarded=True)))] == ["nama", *texts]
 
 
 @pytest.mark.parametrize(
