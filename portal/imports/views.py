@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -28,16 +28,30 @@ PAGE = 50
 TONES = {"read": "neutral", "previewed": "info", "done": "good", "undone": "neutral", "discarded": "neutral"}
 
 
+def _page_urls(page: Page, **asked: str) -> dict[str, str | None]:
+    def url(number: int) -> str:
+        return f"?{urlencode(asked | {'page': number})}"
+
+    return {
+        "first": url(1) if page.has_previous() else None,
+        "previous": url(page.number - 1) if page.has_previous() else None,
+        "next": url(page.number + 1) if page.has_next() else None,
+        "last": url(page.paginator.num_pages) if page.has_next() else None,
+    }
+
+
 class ImportList(View):
     http_method_names = ["get"]
 
     def get(self, request):
         refuse(steps.why_not_import(request.user))
-        imports = Import.objects.visible_to(request.user)[:100]
+        page = Paginator(Import.objects.visible_to(request.user), PAGE).get_page(request.GET.get("page"))
         context = {
             "title": _("Import of spreadsheets"),
             "lead": _("Rows that your office keeps become records: previewed first, and taken back as one if need be."),
-            "imports": [(each, shown.kind_of(each)) for each in imports],
+            "imports": [(each, shown.kind_of(each)) for each in page.object_list],
+            "page_obj": page,
+            "page_urls": _page_urls(page),
             "kinds": in_order(),
             "endings": ENDINGS,
         }
@@ -199,7 +213,7 @@ class ImportDetail(OfImport, View):
             counts=self._counts(act if not table else None),
             rows=shown.told(import_, page.object_list),
             page_obj=page,
-            page_urls=self._page_urls(page, act, table),
+            page_urls=_page_urls(page, act=act, table=table),
             left_out=shown.left_out(import_),
             records=shown.records_of(import_),
             unknown=len(import_.unknown),
@@ -216,14 +230,3 @@ class ImportDetail(OfImport, View):
             (each.label, counts.get(each.value, 0), f"{address}?act={each.value}", chosen == each.value)
             for each in ImportRow.Act
         ]
-
-    def _page_urls(self, page, act: str, table: str) -> dict[str, str | None]:
-        def url(number: int) -> str:
-            return f"?{urlencode({'act': act, 'table': table, 'page': number})}"
-
-        return {
-            "first": url(1),
-            "previous": url(page.number - 1) if page.has_previous() else None,
-            "next": url(page.number + 1) if page.has_next() else None,
-            "last": url(page.paginator.num_pages),
-        }

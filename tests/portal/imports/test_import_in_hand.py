@@ -4,6 +4,7 @@ import re
 import uuid
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +13,7 @@ from cities.models import Agency, Government
 from portal.imports.holding import prepared
 from portal.jobs import ask_for
 from portal.models import Import
+from tests import factories as make
 from tests.portal.imports.test_import_pages import TABLE, html, send, upload
 
 
@@ -72,3 +74,12 @@ def test_who_has_left_the_government_goes_on_with_no_import_of_it(office):
     for name in ("import", "import-columns", "import-confirm", "import-undo", "import-discard", "import-rejected"):
         assert office.get(reverse(f"portal:{name}", args=[import_.key])).status_code == 403, name
     assert "tabel" not in html(office.get(reverse("portal:imports")))
+
+
+@pytest.mark.django_db
+def test_every_import_is_found_in_the_list_however_many_there_are(office):
+    by = get_user_model().objects.get()
+    keys = [make.ImportFactory(by=by, rows=None).key for _number in range(60)]
+    pages = html(office.get(reverse("portal:imports"))) + html(office.get(reverse("portal:imports"), {"page": 2}))
+    assert [key for key in keys if reverse("portal:import", args=[key]) not in pages] == []
+    assert 'href="?page=2"' in pages
