@@ -21,8 +21,6 @@ from portal.models import Import, ImportRow
 ROUNDS = 8
 #: A part of the work that the rows are counted through: read, tried, kept.
 PARTS = 3
-#: Of what changed since the preview as many rows are named.
-NAMED = 20
 
 
 class Taken(Exception):
@@ -149,7 +147,7 @@ def _carry_out(import_: Import, progress: Progress) -> None:
             if differences or not done:
                 raise Taken
     except Taken:
-        import_.changed_since = differences[:NAMED]
+        import_.changed_since = differences
         _preview(import_, progress)
         return
     import_.state, import_.act, import_.done_at = Import.State.DONE, act.id, timezone.now()

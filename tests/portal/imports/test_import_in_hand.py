@@ -83,3 +83,10 @@ def test_every_import_is_found_in_the_list_however_many_there_are(office):
     pages = html(office.get(reverse("portal:imports"))) + html(office.get(reverse("portal:imports"), {"page": 2}))
     assert [key for key in keys if reverse("portal:import", args=[key]) not in pages] == []
     assert 'href="?page=2"' in pages
+
+
+@pytest.mark.django_db
+def test_it_is_said_how_many_rows_would_do_something_else_by_now(office):
+    by = get_user_model().objects.get()
+    address = reverse("portal:import", args=[make.ImportFactory(by=by, changed_since=list(range(2, 42))).key])
+    assert "40 rows would do something else now, of which the first are 2, 3," in html(office.get(address))
