@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cities.models import Country, Locality, Place
-from cities.picking import options, picked
+from cities.picking import beyond, offer, picked
 from cities.services import kind_of
 from portal.imports.headings import normal
 from portal.imports.names import Named, Offer
@@ -27,8 +27,7 @@ def new_agency(_value: str, typed: str, text: str) -> dict[str, str]:
 def offered_places(text: str) -> list[Offer]:
     """Places and countries that are no localities yet; those first, and surely, that lie in the country named."""
     called, _comma, more = text.partition(",")
-    abroad = [each for each in options(text[:200]) if not each.in_register]
-    found = [(each, picked(each.value)) for each in abroad]
+    found = [(offer(each), each) for each in beyond(text[:200])]
     within = [pair for pair in found if _names_country(more, pair[1])]
     exact = [each for each, place in within or found if normal(called) in map(normal, _called(place))]
     return [

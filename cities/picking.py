@@ -30,8 +30,8 @@ class Option:
 
 def options(text: str) -> list[Option]:
     """Localities of the register first, then places of the gazetteer, then whole countries."""
-    text = text.partition(",")[0].strip()
-    if not any(letter.isalnum() for letter in text):
+    text = _bare(text)
+    if not text:
         return []
     localities = list(localities_like(text)[:OFFERED])
     known = {locality.country_id for locality in localities if locality.level == Locality.Level.COUNTRY}
@@ -41,6 +41,25 @@ def options(text: str) -> list[Option]:
         *(_of_place(each) for each in _places_like(text)[:OFFERED]),
         *(_of_country(each) for each in countries),
     ]
+
+
+def beyond(text: str) -> list[Place | Country]:
+    """What the register has not: places of the gazetteer, then whole countries."""
+    text = _bare(text)
+    if not text:
+        return []
+    there = Locality.objects.filter(level=Locality.Level.COUNTRY).values("country")
+    return [*_places_like(text)[:OFFERED], *_countries_like(text, Country.objects.exclude(pk__in=there))]
+
+
+def offer(found: Place | Country) -> Option:
+    return _of_place(found) if isinstance(found, Place) else _of_country(found)
+
+
+def _bare(text: str) -> str:
+    """What is typed without the country behind it; nothing where it names nothing."""
+    text = text.partition(",")[0].strip()
+    return text if any(letter.isalnum() for letter in text) else ""
 
 
 def option(value: str) -> Option | None:
@@ -96,8 +115,9 @@ def _places_like(text: str) -> QuerySet:
     )
 
 
-def _countries_like(text: str) -> list[Country]:
-    return list(names_like(Country.objects.exclude(pk=HOME), text, "name_id", "name_en")[:3])
+def _countries_like(text: str, among: QuerySet | None = None) -> list[Country]:
+    countries = Country.objects.all() if among is None else among
+    return list(names_like(countries.exclude(pk=HOME), text, "name_id", "name_en")[:3])
 
 
 def _likeness(path: str, text: str):

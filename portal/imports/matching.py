@@ -15,8 +15,8 @@ from portal.imports.holding import prepared
 from portal.imports.names import Names, Offer, remember
 from portal.models import Import
 
-#: As many are asked on one page.
-ASKED = 100
+#: As many are asked on one page: for each the gazetteer is searched.
+ASKED = 50
 #: As much of two names must be the same for the one to be a slip of the other.
 SLIP = 0.87
 

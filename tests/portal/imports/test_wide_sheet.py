@@ -137,6 +137,14 @@ def test_unknown_cities_and_agencies_are_asked_once_made_with_the_import_and_rem
     assert sheet(text).counts == {"leave": 3}
 
 
+def test_the_gazetteer_is_searched_twice_for_each_name_and_no_more(sheet, django_assert_num_queries):
+    for number in range(10):
+        make.PlaceFactory(name="Toyama", country_id="JP", population=number)
+    import_ = sheet("".join(f"Toyama {number}\tJepang\tMoU\t{number}\t2019\t\t\t\t\n" for number in range(8)))
+    with django_assert_num_queries(2 * 8):
+        assert len(questions(import_, {})) == 8
+
+
 def test_a_slip_of_the_pen_is_taken_for_the_agency_that_is_there_and_not_for_a_new_one(sheet):
     import_ = sheet("Jung-gu\t\tMoU\t1\t2016\t\tJalan\tDinas Pekrjaan Umun\t\n")
     (question,) = questions(import_, {})
