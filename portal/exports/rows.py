@@ -17,8 +17,8 @@ from django.utils.functional import Promise
 from portal.expressions import FormulaGuard, Joined
 
 BATCH = 64 * 1024
-#: Of every line of a file, as RFC 4180 has it.
-LINE_END = b"\r\n"
+#: Of every line of a file: that by which the database ends its rows.
+LINE_END = "\n"
 #: Rows that a sheet is filled with at a time.
 ROWS_AT_ONCE = 2000
 
@@ -30,7 +30,10 @@ class Rows(Protocol):
     count: int
 
     def csv(self, *, guarded: bool) -> Iterator[bytes]:
-        """UTF-8 CSV (RFC 4180) with a header row, in batches of about 64 kB; `guarded` against formulas."""
+        """UTF-8 CSV with a header row, in batches of about 64 kB; `guarded` against formulas.
+
+        Quoted as in RFC 4180; lines end by LF.
+        """
 
     def values(self) -> Iterator[Sequence]:
         """The rows with numbers as numbers and days as days, text without guard."""
@@ -63,7 +66,7 @@ class DatabaseRows:
             # Django has no SQL for a queryset that it knows to be empty, such as a search for «?!».
             statement = None
         # At once: until rows are sorted, the reader would not know that anything comes.
-        yield ",".join(self.header).encode() + LINE_END
+        yield (",".join(self.header) + LINE_END).encode()
         if statement:
             yield from self._copied(*statement)
 
@@ -72,9 +75,7 @@ class DatabaseRows:
         with transaction.atomic(), connection.cursor() as cursor:
             with cursor.cursor.copy(f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)", params) as rows:
                 for row in rows:
-                    # The database ends each row that it hands on by LF.
-                    batch += row[:-1]
-                    batch += LINE_END
+                    batch += row
                     if len(batch) >= BATCH:
                         yield bytes(batch)
                         batch.clear()
@@ -141,7 +142,7 @@ class ComputedRows:
         """The database guards their text as ever."""
         safe = _guarded({value for row in self.rows for value in row if isinstance(value, str)}) if guarded else {}
         written = io.StringIO(newline="")
-        writer = csv.writer(written)
+        writer = csv.writer(written, lineterminator=LINE_END)
         writer.writerow(self.header)
         for row in self.rows:
             writer.writerow([safe.get(value, value) if isinstance(value, str) else value for value in row])
