@@ -142,10 +142,9 @@ class ComputedRows:
         """The database guards their text as ever."""
         safe = _guarded({value for row in self.rows for value in row if isinstance(value, str)}) if guarded else {}
         written = io.StringIO(newline="")
-        writer = csv.writer(written, lineterminator=LINE_END)
-        writer.writerow(self.header)
+        written.write(_line(self.header))
         for row in self.rows:
-            writer.writerow([safe.get(value, value) if isinstance(value, str) else value for value in row])
+            written.write(_line([safe.get(value, value) if isinstance(value, str) else value for value in row]))
             if written.tell() >= BATCH:
                 yield _taken(written)
         self.count = len(self.rows)
@@ -160,6 +159,13 @@ class ComputedRows:
     def json(self) -> list[str]:
         rows = (dict(zip(self.header, map(_number, row), strict=True)) for row in self.rows)
         return [json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False) for row in rows]
+
+
+def _line(cells: Sequence) -> str:
+    line = io.StringIO(newline="")
+    # A carriage return in a cell is quoted only by a writer that ends its lines by one.
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + LINE_END
 
 
 def _taken(written: io.StringIO) -> bytes:

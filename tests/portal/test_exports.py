@@ -59,6 +59,12 @@ def test_every_line_of_a_file_ends_alike(client):
         assert content.count(b"\n") == len(content.splitlines()) > 2
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_computed_text_comes_back_as_it_was(text):
+    content = b"".join(ComputedRows(["a", "b"], [[f"x{text}", f"{text}x\ry"]]).csv(guarded=False)).decode()
+    assert list(csv.reader(io.StringIO(content, newline=""))) == [["a", "b"], [f"x{text}", f"{text}x\ry"]]
+
+
 def test_joined_texts_are_guarded_too(client):
     field = make.CooperationFieldFactory(
         wording="=HYPERLINK(1)", agreement__partnership__published=True, agreement__title="-1"
