@@ -44,12 +44,9 @@ def waiting(governments: Collection[Government | int], on: date) -> list[tuple[K
         (REPORTED, row)
         for row in cases(found.filter(government__in=governments), on, partnership=None, about=F("about"))
     ]
-    shared = found.filter(government=None)
-    return own + [
-        (kind, replace(row, government_id=government))
-        for row in cases(shared, on, partnership=None)
-        for kind, government in _answering_for_all(governments)
-    ]
+    shared = list(cases(found.filter(government=None), on, partnership=None))
+    answering = _answering_for_all(governments) if shared else []
+    return own + [(kind, replace(row, government_id=government)) for row in shared for kind, government in answering]
 
 
 def _answering_for_all(governments: Collection[Government | int]) -> list[tuple[Kind, int]]:

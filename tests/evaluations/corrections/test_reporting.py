@@ -6,9 +6,12 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from evaluations.corrections.services import report
+from evaluations.corrections.tasks import waiting
 from evaluations.models import CorrectionReport
 from tests import factories as make
 from tests import life
@@ -194,3 +197,15 @@ def test_a_service_called_by_a_visitor_keeps_no_person(agreement):
     )
     event = CorrectionReport.pgh_event_model.objects.get(pgh_obj_id=made.pk)
     assert not (event.pgh_context or {}).get("user")
+
+
+def test_who_answers_for_all_is_asked_once_however_many_reports_wait():
+    served = make.MembershipFactory(administrator=True)
+    counted = []
+    for _times in range(2):
+        life.CorrectionReportFactory.create_batch(3)
+        with CaptureQueriesContext(connection) as queries:
+            found = waiting([served.government_id], timezone.localdate())
+        counted.append((len(found), len(queries)))
+    assert [rows for rows, _queries in counted] == [3, 6]
+    assert counted[0][1] == counted[1][1]
