@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from psycopg import sql
 
+from portal.imports.bounds import check_annulled, check_keepers, refuse_others
 from portal.imports.conversion import Converted, Record, Wrong, beginnings
 from portal.imports.kinds import WORDING, governments_of, is_shared, narrowed, stem
 from portal.loading import LoadError, LoadErrors, all_tables
@@ -119,59 +120,14 @@ class Attempt:
     def _fill(self) -> None:
         for each in self.staged:
             _copy(self.cursor, each)
-            if not is_shared(each.table):
-                self._refuse_others(each.table)
+            refuse_others(each.table, self.faults, self.allowed)
             _complete(self.cursor, each.table)
-
-    def _refuse_others(self, table: Table) -> None:
-        """Rows of records that others keep are told and put aside, before anything of these records is read."""
-        theirs = sql.SQL("JOIN {} AS t ON t.key = s.key WHERE NOT {}").format(
-            name(table.model._meta.db_table), self._is_own(table, "t")
-        )
-        rows = sql.SQL("SELECT s._row FROM {} AS s {}").format(file_table(table), theirs)
-        self.faults.find(table, ("key",), rows, lambda _value: _not_ours())
-        execute(self.cursor, "DELETE FROM {file} WHERE _row IN ({rows})", file=file_table(table), rows=rows)
-
-    def _is_own(self, table: Table, row: str) -> Sql:
-        """Whether a record is kept by one of the governments for which the person imports."""
-        keeper: Sql = name(row, "government_id")
-        if table.kept_by:
-            above = table.column(table.kept_by)
-            keeper = sql.SQL("(SELECT a.government_id FROM {} AS a WHERE a.id = {})").format(
-                name(above.target._meta.db_table), name(row, above.stored[0])
-            )
-        return sql.SQL("coalesce({} = ANY ({}), false)").format(keeper, sql.Literal(self.allowed))
 
     def _check(self) -> None:
         for each in self.staged:
-            self._check_annulled(each.table)
-            self._check_keepers(each.table)
+            check_annulled(each.table, self.faults)
+            check_keepers(each.table, self.faults, self.allowed)
             each.before = _states(self.cursor, each.table)
-
-    def _check_annulled(self, table: Table) -> None:
-        if any(attribute.name == "annulled_on" for attribute in table.model._meta.fields):
-            told = _("This record is annulled, and stays as it is.")
-            self._find(table, sql.SQL("t.annulled_on IS NOT NULL"), ("key",), told)
-
-    def _check_keepers(self, table: Table) -> None:
-        """Whose the record will be; whose it was is asked before, in `_refuse_others`."""
-        if is_shared(table):
-            return
-        wrong = sql.SQL("NOT {}").format(self._is_own(table, "n"))
-        if table.kept_by:
-            # What hangs below a record that is new itself hangs below one of those that are checked.
-            above = table.column(table.kept_by)
-            wrong = sql.SQL("{} AND EXISTS (SELECT 1 FROM {} AS a WHERE a.id = {})").format(
-                wrong, name(above.target._meta.db_table), name("n", above.stored[0])
-            )
-        self._find(table, wrong, (_keeping_column(table),), _not_ours())
-
-    def _find(self, table: Table, wrong: Sql, headers: tuple[str, ...], told: str) -> None:
-        """`wrong` is asked of a row `n` and of the record `t` that it changes, which a new one has not."""
-        rows = sql.SQL("SELECT n._row FROM {} AS n LEFT JOIN {} AS t ON t.id = n.id WHERE {}").format(
-            row_table(table), name(table.model._meta.db_table), wrong
-        )
-        self.faults.find(table, headers, rows, lambda _value: told)
 
     def _done(self) -> list[Done]:
         effects = {each.table.label: self._effects(each) for each in self.staged}
@@ -239,14 +195,6 @@ def _kept(table: Table, column: Column) -> Sql:
         same = sql.SQL("{} IN ('', {})").format(name("s", dated), table.column(dated).written("t"))
         kept = sql.SQL("CASE WHEN {} THEN {} ELSE '' END").format(same, kept)
     return sql.SQL("{} = CASE WHEN {} = '' THEN {} ELSE {} END").format(name(column.name), given, kept, given)
-
-
-def _not_ours() -> str:
-    return _("Belongs to a government for which you do not import: leave this row out.")
-
-
-def _keeping_column(table: Table) -> str:
-    return table.kept_by or table.below or ("government" if "government" in table.headers else "key")
 
 
 def _states(cursor, table: Table) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ import pghistory
 import pytest
 from django.apps import apps
 
-from agreements.models import Activity, Agreement
+from agreements.models import Activity, Agreement, Partnership
 from cities.models import Agency, Government
 from portal.imports.planning import carry_out
 from portal.imports.undoing import undo
@@ -133,6 +133,30 @@ def test_what_was_confirmed_stays_as_agreed(previewed):
     assert changes_of(completed.rows.get(act="change")) == [["number_home", "", "12/2016"]]
     carry_out(completed, quiet)
     assert Agreement.objects.get(key="mou").number_home == "12/2016"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("agreements", "key;mitra;jenis naskah;judul\nx;semarang-jung-gu;mou;Baru\n"),
+        ("signatories", "penandatanganan;pihak;nama;jabatan\nsemarang;home;Wali Kota;Wali Kota\n"),
+        (
+            "activities",
+            "mitra;judul;tanggal;jenis;status;sifat\nsemarang-jung-gu;A;2017;visit;held;substantive\n",
+        ),
+    ],
+)
+def test_nothing_is_written_under_what_is_annulled(previewed, kind, text):
+    semarang = Government.objects.get(key="kota-semarang")
+    partnership = make.PartnershipFactory(key="semarang-jung-gu", government=semarang)
+    make.SigningFactory(key="semarang", agreement__partnership=partnership)
+    assert previewed(kind, text).counts == {"create": 1}
+    Partnership.objects.update(annulled_on="2020-01-01", annulment_reason="keliru")
+    import_ = previewed(kind, text)
+    assert import_.counts == {"reject": 1}
+    assert [told for _row, _column, told in errors(import_)] == [
+        "What this hangs under is annulled: leave this row out."
+    ]
 
 
 def test_what_changed_between_preview_and_confirmation_is_told_and_nothing_is_done(previewed):
