@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pgtrigger
 import pytest
-from django.db import connection
 from django.db.models import F
 from django.test import Client
 from django.utils import timezone
@@ -36,16 +35,6 @@ def changed(record, **values) -> None:
 
 def address(record, number: int) -> str:
     return f"/records/{record.page.rpartition(':')[2]}/{record.key}/v{number}/"
-
-
-def test_the_versions_of_a_key_are_found_by_an_index():
-    """The history of all records of a kind grows for ever, and anybody may ask for one of them."""
-    with connection.cursor() as cursor:
-        for model in kinds().values():
-            if model.has_versions:
-                table = model.pgh_event_model._meta.db_table
-                indexes = connection.introspection.get_constraints(cursor, table).values()
-                assert ["key"] in [each["columns"] for each in indexes if each["index"]], table
 
 
 def statuses(client, record, numbers=(1, 2, 3)) -> list[int]:
