@@ -15,6 +15,7 @@ from django.views.generic import View
 from portal.columns import Cell, Column
 from portal.exports.taking import TakenAway
 from portal.filters import SearchedFilterSet, chosen_day
+from portal.paging import rows_of_page
 
 PAGE = 50
 
@@ -95,7 +96,7 @@ class FilteredListView(TakenAway, View):
             "title": self.title,
             "lead": self.lead,
             "columns": [self._heading(column) for column in self._shown],
-            "rows": self._rows(page.object_list) if self.is_valid else [],
+            "rows": self._rows(rows_of_page(self.found, page)) if self.is_valid else [],
             "total": page.paginator.count,
             "page_obj": page,
             "page_urls": self._page_urls(page),

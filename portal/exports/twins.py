@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from portal.exports.answers import Asked
 from portal.exports.rows import Rows
+from portal.paging import rows_of_page
 
 PAGE = 100
 JSON = "application/json"
@@ -42,7 +43,7 @@ def twin_answer(request: HttpRequest, found, rows_of: Callable[..., Rows], *, as
         "pages": paginator.num_pages,
         **links,
     }
-    rows = ",\n".join(rows_of(page.object_list).json())
+    rows = ",\n".join(rows_of(rows_of_page(found, page)).json())
     body = f'{json.dumps(head, ensure_ascii=False)[:-1]}, "rows": [\n{rows}\n]}}\n'
     response = HttpResponse(body, content_type=JSON, headers={"Cache-Control": "no-cache"})
     if known := [f'<{url}>; rel="{name}"' for name, url in links.items() if url]:

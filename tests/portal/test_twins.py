@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from portal.exports import twins
@@ -47,6 +49,17 @@ def test_its_pages_lead_from_one_to_the_next_and_have_each_row_once(client, monk
         url = page["next"]
     assert seen == [f"Judul {number}" for number in range(8)]
     assert client.get(page["prev"]).json()["page"] == 2
+
+
+@pytest.mark.parametrize("form", [{}, {"format": "json"}])
+def test_a_later_page_computes_nothing_of_the_rows_before_it(client, form):
+    partnership = make.PartnershipFactory(published=True)
+    life.ActivityFactory.create_batch(101, partnership=partnership)
+    with CaptureQueriesContext(connection) as queries:
+        found = client.get(reverse("agreements:activities"), form | {"page": 2})
+    assert found.status_code == 200
+    passed_over = [query["sql"] for query in queries if "OFFSET" in query["sql"]]
+    assert [sql.partition(" FROM ")[0] for sql in passed_over] == ['SELECT "agreements_activity"."id" AS "pk"']
 
 
 def test_a_row_has_codes_with_labels_keys_days_as_precisely_as_known_and_text_as_recorded(client):
