@@ -126,7 +126,7 @@ def _in_order(name: str, found: dict[str, Module]) -> list[Module]:
 
 
 def _libraries(modules: Iterable[Module]) -> dict[str, set[str]]:
-    """Modules of the standard library with the names taken from each; none where the module itself is imported."""
+    """Modules of the standard library with the names taken from each, the empty one where it is imported as a whole."""
     libraries = defaultdict(set)
     for module in modules:
         for each in module.imports:
@@ -137,7 +137,8 @@ def _libraries(modules: Iterable[Module]) -> dict[str, set[str]]:
             if isinstance(each, ast.ImportFrom):
                 libraries[each.module] |= {alias.name for alias in each.names}
             else:
-                libraries |= {alias.name: libraries[alias.name] for alias in each.names}
+                for alias in each.names:
+                    libraries[alias.name].add("")
     foreign = {name for name in libraries if name.partition(".")[0] not in sys.stdlib_module_names}
     if foreign:
         raise CannotBuild(f"not of the standard library: {', '.join(sorted(foreign))}")
@@ -145,14 +146,21 @@ def _libraries(modules: Iterable[Module]) -> dict[str, set[str]]:
 
 
 def _imports(libraries: dict[str, set[str]]) -> str:
-    whole = [f"import {name}" for name, names in libraries.items() if not names and name != "sys"]
-    parts = [f"from {name} import {', '.join(sorted(names))}" for name, names in libraries.items() if names]
+    whole = [f"import {name}" for name, names in libraries.items() if "" in names and name != "sys"]
+    taken = {name: ", ".join(sorted(names - {""})) for name, names in libraries.items()}
+    parts = [f"from {name} import {names}" for name, names in taken.items() if names]
     return "\n".join((*sorted(whole), *sorted(parts))) + "\n"
 
 
 def _check_names(modules: Iterable[Module], libraries: dict[str, set[str]]) -> None:
     """In one file, the later of two equal names would take the place of the earlier."""
-    owners = {name: "the standard library" for names in libraries.values() for name in names}
+    owners: dict[str, str] = {}
+    for library, names in libraries.items():
+        for each in names:
+            whole = library.partition(".")[0]
+            name, owner = (each, library) if each else (whole, f"the library {whole}")
+            if owners.setdefault(name, owner) != owner:
+                raise CannotBuild(f"{name} stands in {owner} and in {owners[name]}")
     for module in modules:
         for name in module.names:
             if name in owners:

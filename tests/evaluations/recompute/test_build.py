@@ -60,8 +60,10 @@ def test_the_program_is_the_same_each_time():
         ('"""X."""\nimport django\n', "not of the standard library: django"),
         ('"""X."""\nimport datetime as dt\n', "another name"),
         ('"""X."""\nfrom evaluations.scoring import Verdict\n\ndef ratio_value():\n    pass\n', "ratio_value"),
+        ('"""X."""\nimport time\nfrom time import time\n', "time stands in"),
+        ('"""X."""\nimport math\n\ndef math():\n    pass\n', "math stands in planted and in the library math"),
     ],
-    ids=["a package", "another name", "a name twice"],
+    ids=["a package", "another name", "a name twice", "a library and a name of it", "the name of a library"],
 )
 def test_what_does_not_fit_into_one_file_is_refused(tmp_path, monkeypatch, source, message):
     (tmp_path / "planted.py").write_text(source)
@@ -70,6 +72,15 @@ def test_what_does_not_fit_into_one_file_is_refused(tmp_path, monkeypatch, sourc
     build.program.cache_clear()
     with pytest.raises(build.CannotBuild, match=message):
         build.program()
+
+
+def test_a_library_that_is_imported_as_a_whole_and_in_part_is_imported_both_ways(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    (tmp_path / "planted.py").write_text('"""X."""\nimport json\nfrom json import loads\n')
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(build, "FIRST", "planted")
+    build.program.cache_clear()
+    assert "import json\nfrom json import loads\n" in build.program()
 
 
 def test_a_module_tells_what_it_defines():
