@@ -53,9 +53,9 @@ class Worker:
     def _take(self) -> Job | None:
         for job in Job.objects.open().order_by("id"):
             if self._ask("SELECT pg_try_advisory_lock(%s, %s)", LOCK, job.pk):
-                # Another worker may have done it between our look and our lock.
-                if Job.objects.open().filter(pk=job.pk).exists():
-                    return job
+                # Another worker may have begun it, and done it, between our look and our lock.
+                if now := Job.objects.open().filter(pk=job.pk).first():
+                    return now
                 self._tell("SELECT pg_advisory_unlock(%s, %s)", LOCK, job.pk)
         return None
 
