@@ -11,5 +11,5 @@ RECORDS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evaluations", "0005_correction_reports")]
+    dependencies = [("evaluations", "0006_final_without_accounts")]
     operations = [VersionsByKey(f"evaluations_{record}event") for record in RECORDS]
