@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.tables.happenings import PARTNERSHIP
+from evaluations.freezing.shape import check_content
 from evaluations.models import Evaluation, EvaluationVerdict, Evaluator, FollowUp, Judgement
 from portal.record_tables import KEY
 from portal.table_documents import Document
@@ -34,12 +35,21 @@ EVALUATIONS = Table(
         Day("submitted_on", _("When it was submitted.")),
         Day("final_on", _("Since when it is final.")),
         Ref("succeeds", _("The evaluation whose place it takes.")),
-        Document("frozen", _("All that its page shows, with the fingerprints of the records that it rests on.")),
+        Document(
+            "frozen",
+            _("All that its page shows, with the fingerprints of the records that it rests on."),
+            check=check_content,
+        ),
     ),
     rules=(
         Rule(
             "frozen",
-            "SELECT _row FROM {rows} WHERE frozen ->> 'key' IS DISTINCT FROM key OR frozen ->> 'format' <> '1'",
+            """
+            SELECT _row FROM {rows} AS r JOIN evaluations_rubricversion AS v ON v.id = r.rubric_id
+            JOIN agreements_partnership AS p ON p.id = r.partnership_id
+            WHERE (frozen ->> 'key', frozen ->> 'cutoff', frozen #>> '{{rubric,key}}', frozen #>> '{{partnership,key}}')
+                IS DISTINCT FROM (r.key, r.cutoff::text, v.key, p.key)
+            """,
             _("Is not the content of this evaluation: take both as a package holds them."),
         ),
     ),

@@ -1,20 +1,23 @@
 """Columns that hold a whole document, as JSON."""
 
-import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from psycopg import sql
 
 from portal.tables import Column
 
-#: A document is longer than any cell that somebody writes; in characters, for all files that are read.
-LONGEST = 64 * 1024 * 1024
-csv.field_size_limit(LONGEST)
 
-
+@dataclass(frozen=True)
 class Document(Column):
-    """A JSON object; equal ones are written in the same characters."""
+    """A JSON object; equal ones are written in the same characters.
 
+    `check` raises ValueError, with the reason, for an object that the portal could not show.
+    """
+
+    check: Callable[[dict[str, Any]], None] = lambda document: None
     is_text = False
 
     def invalid(self, value):

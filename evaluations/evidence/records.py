@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Meta
 
 from agreements.models import Obligation
 from agreements.models.obligations import ObligationState
@@ -17,6 +18,9 @@ from evaluations.register.telling import obligation_name
 from portal.addresses import page_of
 from portal.amounts import in_figures
 from portal.partial_dates import PartialDate
+
+#: A page of this portal; what a browser would take for another place is none.
+Local = Annotated[str, Meta(pattern=r"^/(?![/\\])[^\s\\]*$")]
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Named:
     title: str
     when: str = ""
     note: str = ""
-    url: str | None = None
+    url: Local | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Clause
 from evaluations.assessed import Assessed, Assessment
-from evaluations.evidence.records import Named
+from evaluations.evidence.records import Local, Named
 from evaluations.indicators.days import Span
 from evaluations.indicators.observation import Lack, Observation
 from evaluations.indicators.understanding import CLAUSES
@@ -26,7 +26,7 @@ class ShownRow:
     title: str
     when: str = ""
     note: str = ""
-    url: str | None = None
+    url: Local | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ShownVariant:
 @dataclass(frozen=True)
 class ShownLack:
     text: str
-    url: str | None = None
+    url: Local | None = None
 
 
 @dataclass(frozen=True)

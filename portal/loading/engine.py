@@ -14,6 +14,7 @@ from psycopg import sql
 from portal.loading.agreed import check_agreed
 from portal.loading.claims import check_claims
 from portal.loading.constraints import broken_rule, check_governments, check_rows
+from portal.loading.documents import check_documents
 from portal.loading.errors import Faults, LoadError, LoadErrors, row_table
 from portal.loading.files import copy_file, find_files
 from portal.loading.staging import check_cells, clear, give_ids, make_rows, prepare
@@ -128,6 +129,7 @@ def _check(cursor, present: list[Table], faults: Faults) -> None:
         check_cells(table, faults)
         make_rows(cursor, table)
         check_rows(cursor, table, faults)
+        check_documents(cursor, table, faults)
         check_agreed(table, faults)
 
 

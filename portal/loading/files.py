@@ -11,6 +11,10 @@ from psycopg import sql
 from portal.loading.errors import Faults, file_table
 from portal.tables import Table, name
 
+#: A document in a cell is longer than anything that somebody writes; in characters, of every file.
+LONGEST = 64 * 1024 * 1024
+csv.field_size_limit(LONGEST)
+
 
 def find_files(folder: Path, tables: list[Table], faults: Faults) -> dict[Path, Table]:
     """The files of the folder that are tables. Files that are no CSV are none of our business."""

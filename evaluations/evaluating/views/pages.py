@@ -21,7 +21,7 @@ from evaluations.evaluating.views.buttons import evaluation_buttons
 from evaluations.evidence.records import Named, named
 from evaluations.freezing.content import evidence_of, written
 from evaluations.freezing.since import changed_since
-from evaluations.freezing.thawing import thawed_elements, thawed_ground
+from evaluations.freezing.thawing import thawed
 from evaluations.models import Evaluation, EvaluationVerdict, Evaluator, FollowUp, Judgement
 from evaluations.shown.doors import Doors
 from evaluations.shown.elements import shown_elements
@@ -66,8 +66,8 @@ class EvaluationDetail(DetailView):
     @cached_property
     def text(self) -> EvaluationText:
         if content := self.object.frozen:
-            language = get_language()
-            return EvaluationText(content, thawed_ground(content, language), thawed_elements(content, language))
+            told = thawed(content, get_language())
+            return EvaluationText(content, told.ground, told.elements)
         records = self.records()
         door = Doors(self.user, self.object.partnership, self.assessment.facts.basis, records)
         return EvaluationText(

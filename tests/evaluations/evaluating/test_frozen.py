@@ -11,7 +11,7 @@ from django.urls import reverse
 from agreements.models import Activity, Agreement, Clause
 from agreements.services import happenings
 from evaluations.freezing.fingerprints import columns_of
-from evaluations.freezing.thawing import thawed_elements
+from evaluations.freezing.thawing import thawed
 from evaluations.models import Evaluation
 from tests import factories as make
 from tests import life
@@ -254,7 +254,7 @@ def test_what_became_of_a_follow_up_is_told_beside_it(client, evaluation, coordi
 
 def test_content_of_a_shape_that_nobody_knows_is_not_guessed_at(evaluation):
     with pytest.raises(ValueError, match="format 0"):
-        thawed_elements(evaluation.frozen | {"format": 0}, "id")
+        thawed(evaluation.frozen | {"format": 0}, "id")
 
 
 def test_what_is_not_for_everybody_is_no_content_that_a_public_page_tells_a_change_of():

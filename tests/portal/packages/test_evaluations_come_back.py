@@ -1,6 +1,8 @@
 """A final evaluation comes back at its address with its content; drafts of evaluations and accounts stay away."""
 
+import csv
 import io
+import json
 import re
 from datetime import date
 
@@ -107,13 +109,38 @@ def test_thresholds_are_public_as_far_as_due_days_rest_on_them(tmp_path):
     assert rows(internal, "report_rules.csv")["ambang"]["expiring_days"] == "99"
 
 
-@pytest.mark.parametrize("content", ["[]", "{", "{}"])
-def test_a_content_that_is_none_of_this_evaluation_is_refused(package, content):
-    lines = texts(package)["evaluations.csv"].split("\r\n")
-    header, row = lines[0].split(","), lines[1]
-    assert header[-1] == "frozen"
-    spoilt = row[: row.index('"{')] + content
+def spoil(package, frozen: str):
+    """The package with another content of its evaluation, and all checksums right."""
+    reader = csv.DictReader(io.StringIO(texts(package)["evaluations.csv"], newline=""))
+    row = next(reader) | {"frozen": frozen}
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, reader.fieldnames, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerow(row)
+    return resealed(package, "evaluations.csv", file.getvalue().encode())
+
+
+def elsewhere(content: dict) -> dict:
+    content["told"]["id"]["elements"][0]["lacking"] = [{"text": "Isi di sini", "url": "//contoh.example/masuk"}]
+    return content
+
+
+OTHERS = {
+    "no JSON": lambda content: "{",
+    "no object": lambda content: [],
+    "empty": lambda content: {},
+    "of another evaluation": lambda content: content | {"key": "evaluasi-lain"},
+    "of another day": lambda content: content | {"cutoff": "2001-01-01"},
+    "of a later portal": lambda content: content | {"format": 2},
+    "half told": lambda content: content | {"told": {"id": content["told"]["id"]}},
+    "a link to elsewhere": elsewhere,
+}
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_a_content_that_is_none_of_this_evaluation_is_refused(package, what):
+    other = OTHERS[what](json.loads(rows(package, "evaluations.csv")[ADDRESS]["frozen"]))
     with pytest.raises(LoadErrors) as found:
-        read_package(resealed(package, "evaluations.csv", f"{lines[0]}\r\n{spoilt}\r\n".encode()))
-    assert (found.value.errors[0].file, found.value.errors[0].column) == ("evaluations.csv", "frozen")
+        read_package(spoil(package, other if isinstance(other, str) else json.dumps(other)))
+    assert [(each.file, each.column) for each in found.value.errors] == [("evaluations.csv", "frozen")]
     assert not Agreement.objects.exists()
