@@ -236,6 +236,7 @@ class Table:
     keeps this one, where it has none itself. `natural` are the columns by which a row is known again that gives no
     key; without them a table comes by folders alone. `agreed` are the columns that confirmation
     closes, and `confirmed` leads over references from a row to the record that is confirmed (none: the row itself).
+    Rows with the same `answers` answer the same question: below a confirmed record only the first is added.
     `dated` names the attribute that says when it was, and `ahead` the rows that spoke on a day of what was to come.
     `only` are the rows that a package holds, where not all, and `told_to` those that a user is told, where not what
     the user's pages show. `closed_above` says that nothing is added below the row above once that stands.
@@ -250,6 +251,7 @@ class Table:
     kept_by: str = ""
     agreed: frozenset[str] = frozenset()
     confirmed: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     dated: str = ""
     ahead: Callable[[date], models.Q] | None = None

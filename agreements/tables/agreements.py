@@ -130,6 +130,7 @@ SIGNINGS = Table(
     rules=(SIGNED_NO_LATER,),
     agreed=AGREED | {"agreement"},
     confirmed=("agreement",),
+    answers=("agreement",),
     dated="signed",
     # A rule asks for all of an agreement.
     ahead=lambda day: Q(agreement__signings__planned__latest__lte=day),
@@ -152,6 +153,7 @@ SIGNATORIES = Table(
     below="signing",
     agreed=AGREED | {"signing"},
     confirmed=("signing", "agreement"),
+    answers=("signing", "side"),
     columns=(
         KEY,
         Ref("signing", _("The signing at which the person signed.")),
@@ -171,6 +173,7 @@ TEXTS = Table(
     below="agreement",
     agreed=AGREED | {"agreement"},
     confirmed=("agreement",),
+    answers=("agreement", "party"),
     columns=(
         KEY,
         Ref("agreement", _("The agreement.")),
@@ -205,6 +208,7 @@ FIELDS = Table(
     below="agreement",
     agreed=AGREED | {"agreement"},
     confirmed=("agreement",),
+    answers=("agreement",),
     rules=(OF_ITS_PARTNERSHIP,),
     columns=(
         KEY,

@@ -3,6 +3,7 @@
 import json
 
 from django.utils.translation import gettext as _
+from psycopg import sql
 
 from portal.loading.errors import Faults, row_table
 from portal.statements import execute
@@ -21,8 +22,13 @@ def check_documents(cursor, table: Table, faults: Faults) -> None:
 
 
 def _document(cursor, table: Table, column: Document, row: int) -> str:
-    field = name(column.stored[0])
-    execute(cursor, f"SELECT {{field}}::text FROM {{rows}} WHERE _row = {row:d}", field=field, rows=row_table(table))
+    execute(
+        cursor,
+        "SELECT {field}::text FROM {rows} WHERE _row = {row}",
+        field=name(column.stored[0]),
+        rows=row_table(table),
+        row=sql.Literal(row),
+    )
     return cursor.fetchone()[0]
 
 

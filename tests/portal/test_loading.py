@@ -164,6 +164,28 @@ class TestConfirmed:
             load_folder(write(good, **{file: (good_cell, bad_cell)}))
         assert [(error.file, error.column) for error in refused.value.errors] == [(f"{file}.csv", column)]
 
+    @pytest.mark.parametrize(
+        ("file", "row"),
+        [
+            ("fields", "mou-f3,mou,mou-home,3,Pendidikan,id,,no,,not_stated,,,"),
+            ("texts", "mou-home-en,mou,home,en,,5,11,,,,"),
+            ("signings", "mou-0,mou,,,2016-11-20,,Ulsan,,"),
+            ("signatories", "mou-2-home-2,mou-2,home,Soemarmo,Wakil Wali Kota,,"),
+        ],
+    )
+    def test_one_more_part_is_added_in_the_portal_with_a_reason(self, good, file, row):
+        with (good / f"{file}.csv").open("a") as rows:
+            rows.write(f"{row}\n")
+        with pytest.raises(LoadErrors) as refused:
+            load_folder(good)
+        assert [error.file for error in refused.value.errors] == [f"{file}.csv"]
+        assert "dengan alasan" in refused.value.errors[0].message
+
+    def test_the_first_of_its_kind_fills_what_was_empty(self, good):
+        with (good / "signatories.csv").open("a") as rows:
+            rows.write("mou-2-partner,mou-2,partner,Park Sung-min,Wali Kota,,\n")
+        assert load_folder(good).created == 1
+
     def test_responsibilities_sectors_and_remarks_stay_open(self, good):
         write(good, fields=(";infrastructure", ""), assignments=(",lead,", ",supporting,"))
         assert load_folder(good).changed == 2
