@@ -73,7 +73,8 @@ def _files_said(report: Report) -> Iterator[Said]:
     yield say("Records of {folder}", folder=report.folder)
     for each in map(_day_of, report.days):
         if each["partnerships"]:
-            yield say("  as of {cutoff} by {rubric}: {partnerships} partnerships", **each)
+            several = say("  as of {cutoff} by {rubric}: {partnerships} partnerships", **each)
+            yield say("  as of {cutoff} by {rubric}: 1 partnership", **each) if each["partnerships"] == 1 else several
     if report.lacking:
         yield say("  files that are missing and count as empty: {files}", files=", ".join(report.lacking))
     if report.changed:
