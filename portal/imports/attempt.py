@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from psycopg import sql
 
-from portal.imports.conversion import Converted, Record, Wrong, beginnings
+from portal.imports.conversion import Converted, Record, Wrong, beginnings, kept_elsewhere
 from portal.imports.kinds import WORDING, governments_of, has_government, is_shared, narrowed, stem
 from portal.loading import LoadError, LoadErrors, all_tables
 from portal.loading.engine import load_tables
@@ -148,7 +148,7 @@ class Attempt:
         if has_government(table):
             # A new record was nobody's.
             whose.append(sql.SQL("coalesce(t.government_id = ANY ({}), true)").format(allowed))
-        told = _("Belongs to a government for which you do not import: leave this row out.")
+        told = kept_elsewhere()
         self._find(table, sql.SQL("NOT ({})").format(sql.SQL(" AND ").join(whose)), (_keeping_column(table),), told)
 
     def _find(self, table: Table, wrong: Sql, headers: tuple[str, ...], told: str) -> None:

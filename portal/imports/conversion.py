@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from portal.imports.cells import is_empty, items_of, reader, text_of
 from portal.imports.dates import read_date
 from portal.imports.headings import joined
-from portal.imports.kinds import SKIPPED, WORDING, Kind, SheetColumn, has_government, kinds, stem
+from portal.imports.kinds import SKIPPED, WORDING, Kind, SheetColumn, governments_of, has_government, kinds, stem
 from portal.imports.names import Names
 from portal.imports.reading import Cell, Row
 from portal.imports.recognition import Recognition, plain
@@ -66,7 +66,7 @@ class Conversion:
         meant = ((place, name) for place, name in enumerate(import_.columns) if name and name != SKIPPED)
         self.columns = {place: self.kind.column(name) for place, name in meant}
         self.government_key = import_.government_key
-        self.names = Names(import_.government_key, import_.added)
+        self.names = Names(import_)
         rows = ImportRow.objects.filter(of=import_, sheet=import_.sheet).order_by("number")
         self._rows = [Row(row.number, row.cells) for row in rows]
         above = [row for row in self._rows if row.number <= import_.heading]
@@ -94,6 +94,13 @@ class Conversion:
 
     def recognition(self, table: Table, natural: tuple[str, ...] = ()) -> Recognition:
         return Recognition(table, self.government_key, natural)
+
+    def kept_by_others(self, table: Table) -> set[str]:
+        """Keys of records of governments for which the person does not import: nothing is read of what they say."""
+        if not has_government(table):
+            return set()
+        own = governments_of(self.import_.by)
+        return set(table.model._base_manager.exclude(government__in=own).values_list("key", flat=True))
 
     def _bearing(self) -> Iterator[Row]:
         """The rows below the headings with anything in a column that means something; not those that count columns."""
@@ -188,6 +195,7 @@ class OneRecord:
         self.government_key = conversion.government_key
         self.recognition = conversion.recognition(self.table)
         named = {column.header for column in conversion.columns.values()}
+        self.of_others = conversion.kept_by_others(self.table)
         #: Without one of its columns no record can be known again by the others.
         self.has_nature = bool(named.intersection(self.table.natural))
 
@@ -199,6 +207,9 @@ class OneRecord:
         keys: dict[str, int] = {}
         for read, record in zip(rows, records, strict=True):
             if key := record.cells.get("key"):
+                if key in self.of_others:
+                    read.row.wrong.append((stem(self.table), "key", key, kept_elsewhere()))
+                    continue
                 record.known = key in known
                 self._tell_twice(read.row, "key", key, keys.setdefault(key, read.row.number))
                 continue
@@ -242,6 +253,10 @@ class OneRecord:
             told = _("Says the same as row %(row)d: keep one of them.") % {"row": first}
             row.wrong.append((stem(self.table), column, value, told))
         return first != row.number
+
+
+def kept_elsewhere() -> str:
+    return _("Belongs to a government for which you do not import: leave this row out.")
 
 
 def beginnings(table: Table) -> dict[str, str]:

@@ -47,7 +47,7 @@ class Question:
 
 def questions(import_: Import, posted: Mapping[str, str]) -> list[Question]:
     """What was typed and names nothing is looked for anew."""
-    names = Names(import_.government_key)
+    names = Names(import_)
     asked = [_question(import_, place, posted) for place in range(min(ASKED, len(import_.unknown)))]
     for question in asked:
         wanted = question.typed or question.name
@@ -77,7 +77,7 @@ def _question(import_: Import, place: int, posted: Mapping[str, str]) -> Questio
 def match(import_: Import, posted: Mapping[str, str]) -> None:
     """Remembers the answers; a name without one stays unknown. Raises ValidationError for one that names nothing."""
     matched, wrong = {}, []
-    names = Names(import_.government_key)
+    names = Names(import_)
     added = {kind: dict(texts) for kind, texts in import_.added.items()}
     for question in questions(import_, posted):
         kind = question.model._meta.label_lower
