@@ -5,33 +5,21 @@ import json
 import pytest
 
 from cities.models import Government
-from portal.imports.planning import preview
-from portal.imports.reading import read_text
-from portal.imports.uploading import begin
 from portal.models import Import
 from tests import factories as make
 from tests.factories import when
-from tests.portal.folders import reference
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def previewed():
-    """Previews a pasted table of a coordinator of Semarang, beside a hidden agreement of Bandung."""
-    reference()
-    bandung = Government.objects.get(key="kota-bandung")
-    hidden = make.PartnershipFactory(key="bandung-hidden", government=bandung)
-    agreement = make.AgreementFactory(key="hidden-mou", partnership=hidden, title="Hidden", starts=when("2011-05-17"))
+@pytest.fixture(autouse=True)
+def hidden(coordinator):
+    """An agreement of Bandung, beside a coordinator of Semarang."""
+    partnership = make.PartnershipFactory(key="bandung-hidden", government=Government.objects.get(key="kota-bandung"))
+    agreement = make.AgreementFactory(
+        key="hidden-mou", partnership=partnership, title="Hidden", starts=when("2011-05-17")
+    )
     make.CooperationFieldFactory(key="hidden-field", agreement=agreement)
-    coordinator = make.MembershipFactory(government=Government.objects.get(key="kota-semarang")).user
-
-    def previewed(kind: str, text: str) -> Import:
-        import_ = begin(read_text(text), by=coordinator, kind=kind, government_key="kota-semarang")
-        preview(import_, lambda _done, _total: None)
-        return import_
-
-    return previewed
 
 
 def told(import_: Import) -> str:
