@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
+from portal.imports.blanks import is_needed
 from portal.imports.cells import text_of
 from portal.imports.headings import joined
 from portal.imports.kinds import SKIPPED, kinds, label, stem, title
@@ -20,13 +22,14 @@ SAMPLES = 3
 
 @dataclass(frozen=True)
 class ToldRecord:
-    """What becomes of a record: `changes` are (label, old, new)."""
+    """What becomes of a record: `changes` are (label, old, new). Once it is written it has the `url` of its page."""
 
     kind: str
     key: str
     act: str
     word: str
     changes: list[tuple[str, str, str]]
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def told(import_: Import, rows) -> list[Told]:
                 (named[each], shown(table.column(each), old), shown(table.column(each), new))
                 for each, old, new in effect["changes"]
             ],
+            page_of(table.model, effect["key"]) if import_.state == Import.State.DONE else "",
         )
 
     def headers(table: str, columns: str) -> str:
@@ -79,6 +83,10 @@ def told(import_: Import, rows) -> list[Told]:
         )
         for row in rows
     ]
+
+
+def page_of(model, key: str) -> str:
+    return reverse(model.page, args=[key]) if model.page else ""
 
 
 def records_of(import_: Import) -> list[tuple[str, str, int, int]]:
@@ -117,6 +125,22 @@ def samples(import_: Import) -> list[list[str]]:
     rows = list(import_.rows.filter(sheet=import_.sheet, number__gt=import_.heading).order_by("number")[:50])
     columns = ([row.cells[place] for row in rows if place < len(row.cells)] for place in range(len(import_.columns)))
     return [[text_of(cell)[:60] for cell in cells if cell != ""][:SAMPLES] for cells in columns]
+
+
+def kept_as_notes(import_: Import) -> list[str]:
+    """The headings of columns that mean nothing and hold something."""
+    if not kinds()[import_.table].keeps_rest:
+        return []
+    told = zip(headings(import_), import_.columns, samples(import_), strict=True)
+    return [heading for heading, said, cells in told if not said and cells]
+
+
+def lacking(import_: Import) -> list[str]:
+    """What new records need and the table has no column for, where rows were rejected."""
+    kind = kinds()[import_.table]
+    if kind.compose or not import_.counts.get(ImportRow.Act.REJECT):
+        return []
+    return [column.label for column in kind.columns if column.name not in import_.columns and is_needed(column)]
 
 
 def left_out(import_: Import) -> list[str]:

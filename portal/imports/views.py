@@ -32,11 +32,13 @@ class ImportList(View):
 
     def get(self, request):
         refuse(steps.why_not_import(request.user))
-        imports = Import.objects.visible_to(request.user)[:100]
+        page = Paginator(Import.objects.visible_to(request.user), PAGE).get_page(request.GET.get("page"))
         context = {
             "title": _("Import of spreadsheets"),
             "lead": _("Rows that your office keeps become records: previewed first, and taken back as one if need be."),
-            "imports": [(each, shown.kind_of(each)) for each in imports],
+            "imports": [(each, shown.kind_of(each)) for each in page.object_list],
+            "page_obj": page,
+            "page_urls": page_urls(page),
             "kinds": in_order(),
             "endings": ENDINGS,
         }
@@ -195,8 +197,10 @@ class ImportDetail(OfImport, View):
             counts=self._counts(act if not table else None),
             rows=shown.told(import_, page.object_list),
             page_obj=page,
-            page_urls=self._page_urls(page, act, table),
+            page_urls=page_urls(page, act=act, table=table),
             left_out=shown.left_out(import_),
+            kept=shown.kept_as_notes(import_),
+            lacking=shown.lacking(import_),
             records=shown.records_of(import_),
             unknown=len(import_.unknown),
             writes=any(import_.counts.get(each) for each in ("create", "change")),
@@ -213,13 +217,14 @@ class ImportDetail(OfImport, View):
             for each in ImportRow.Act
         ]
 
-    def _page_urls(self, page, act: str, table: str) -> dict[str, str | None]:
-        def url(number: int) -> str:
-            return f"?{urlencode({'act': act, 'table': table, 'page': number})}"
 
-        return {
-            "first": url(1),
-            "previous": url(page.number - 1) if page.has_previous() else None,
-            "next": url(page.number + 1) if page.has_next() else None,
-            "last": url(page.paginator.num_pages),
-        }
+def page_urls(page, **query: str) -> dict[str, str | None]:
+    def url(number: int) -> str:
+        return f"?{urlencode({**query, 'page': number})}"
+
+    return {
+        "first": url(1),
+        "previous": url(page.number - 1) if page.has_previous() else None,
+        "next": url(page.number + 1) if page.has_next() else None,
+        "last": url(page.paginator.num_pages),
+    }
