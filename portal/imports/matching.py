@@ -32,6 +32,7 @@ class Question:
     chosen: str = ""
     typed: str = ""
     offers: list[Offer] = field(default_factory=list)
+    wrong: str = ""
 
     @property
     def kind(self) -> str:
@@ -75,8 +76,11 @@ def _question(import_: Import, place: int, posted: Mapping[str, str]) -> Questio
 
 
 def match(import_: Import, posted: Mapping[str, str]) -> None:
-    """Remembers the answers; a name without one stays unknown. Raises ValidationError for one that names nothing."""
-    matched, wrong = {}, []
+    """Remembers the answers; a name without one stays unknown.
+
+    Raises ValidationError for those that name nothing, by the place of their question.
+    """
+    matched, wrong = {}, {}
     names = Names(import_)
     added = {kind: dict(texts) for kind, texts in import_.added.items()}
     for question in questions(import_, posted):
@@ -92,7 +96,7 @@ def match(import_: Import, posted: Mapping[str, str]) -> None:
             matched[kind, question.name] = names.key_of(question.model, said)
         except ValueError:
             told = _("«%(typed)s» names no %(kind)s: choose one of what is offered now, or type its whole name.")
-            wrong.append(told % {"typed": said, "kind": question.model._meta.verbose_name})
+            wrong[str(question.place)] = [told % {"typed": said, "kind": question.model._meta.verbose_name}]
     if wrong:
         raise ValidationError(wrong)
     import_.added = added

@@ -163,13 +163,22 @@ class ImportNames(OpenImport):
             match(self.record, request.POST)
             return self.preview()
         except ValidationError as error:
-            return self.page(error.messages)
+            return self.page(error)
 
-    def page(self, errors=()):
+    def page(self, error: ValidationError | None = None):
+        """What names nothing is told beside its name; what else was refused, above all."""
         asked = questions(self.record, self.request.POST)
-        return render(
-            self.request, "imports/names.html", self.frame(_("Names to match"), questions=asked, errors=errors)
-        )
+        wrong = error.message_dict if hasattr(error, "error_dict") else {}
+        for question in asked:
+            question.wrong = " ".join(wrong.get(str(question.place), ()))
+        errors = [{"message": message} for message in (error.messages if error and not wrong else ())]
+        errors += [
+            {"field_id": f"typed_{each.place}", "label": each.name, "message": each.wrong}
+            for each in asked
+            if each.wrong
+        ]
+        context = self.frame(_("Names to match"), questions=asked, unknown=len(self.record.unknown), errors=errors)
+        return render(self.request, "imports/names.html", context)
 
 
 class ImportDetail(OfImport, View):
