@@ -1,12 +1,14 @@
 """What the pages of an import show of its rows."""
 
 from dataclasses import dataclass
+from decimal import Decimal as Number
 
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
+from portal.amounts import in_figures
 from portal.imports.blanks import is_needed
 from portal.imports.cells import text_of
 from portal.imports.headings import joined
@@ -15,9 +17,12 @@ from portal.imports.reading import Row
 from portal.loading import all_tables
 from portal.models import Import, ImportRow
 from portal.partial_dates import PartialDate
+from portal.table_numbers import Decimal
 from portal.tables import Choice, Column, Vague, YesNo
 
 SAMPLES = 3
+#: Decimals of amounts; numbers with more are degrees, and shown as they stand.
+AMOUNT = 2
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,8 @@ def shown(column: Column, cell: str) -> str:
         return _("yes") if cell == "yes" else _("no")
     if isinstance(column, Choice):
         return str(dict(column.model_field.flatchoices).get(cell, cell))
+    if isinstance(column, Decimal) and column.model_field.decimal_places <= AMOUNT:
+        return in_figures(Number(cell))
     return PartialDate.parse(cell).display() if isinstance(column, Vague) else cell
 
 
