@@ -132,7 +132,7 @@ def _coders(given: argparse.Namespace, tables: Tables, days: Sequence[Assessment
     second = read_tables(folder)
     coded = second.with_settings_of(tables)
     theirs = [_of_second(coded, each) for each in days]
-    records = [each for each in second.lacking if each not in tables.lacking]
+    records = [each for each in coded.lacking if each not in tables.lacking]
     return Coders(str(folder.path), agreement_of(days, theirs), list(disagreements(days, theirs)), records)
 
 
