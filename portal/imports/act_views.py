@@ -87,7 +87,7 @@ class ImportRejected(View):
     http_method_names = ["get"]
 
     def get(self, request, key) -> HttpResponse:
-        import_ = get_object_or_404(Import.objects.visible_to(request.user), key=key)
+        import_ = get_object_or_404(steps.imports_of(request.user), key=key)
         headings = shown.headings(import_)
         rows = import_.rows.filter(act="reject").order_by("number")
         sheet = Sheet(

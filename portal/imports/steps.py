@@ -1,6 +1,7 @@
 """The steps of an import, as a person takes them: at once where the table is short, else by the worker."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from portal.imports.kinds import governments_of
@@ -16,6 +17,12 @@ def why_not_import(user) -> str | None:
     if not governments_of(user):
         return _("Only a cooperation unit imports spreadsheets, with records of its own government.")
     return None
+
+
+def imports_of(user) -> QuerySet[Import]:
+    """Those that the person began, for governments whose records it still brings in."""
+    keys = [government.key for government in governments_of(user)]
+    return Import.objects.visible_to(user).filter(government_key__in=keys)
 
 
 def take(step: str, import_: Import, *, by) -> None:

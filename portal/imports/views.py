@@ -32,7 +32,7 @@ class ImportList(View):
 
     def get(self, request):
         refuse(steps.why_not_import(request.user))
-        page = Paginator(Import.objects.visible_to(request.user), PAGE).get_page(request.GET.get("page"))
+        page = Paginator(steps.imports_of(request.user), PAGE).get_page(request.GET.get("page"))
         context = {
             "title": _("Import of spreadsheets"),
             "lead": _("Rows that your office keeps become records: previewed first, and taken back as one if need be."),
@@ -81,7 +81,7 @@ class OfImport:
 
     @cached_property
     def record(self) -> Import:
-        return get_object_or_404(Import.objects.visible_to(self.request.user), key=self.kwargs["key"])
+        return get_object_or_404(steps.imports_of(self.request.user), key=self.kwargs["key"])
 
     def why_not(self):
         return steps.why_not_import(self.request.user)

@@ -3,8 +3,9 @@
 import json
 
 import pytest
+from django.urls import reverse
 
-from cities.models import Government
+from cities.models import Government, Membership
 from portal.models import Import
 from tests import factories as make
 from tests.factories import when
@@ -53,3 +54,14 @@ def test_a_published_record_of_another_government_is_refused_as_theirs(previewed
     make.PartnershipFactory(key="bandung-seen", government=bandung, published=True)
     import_ = previewed("agreements", "title;partnership;kind;state\nNota;bandung-seen;mou;x\n")
     assert "another government" in told(import_)
+
+
+def test_who_went_to_another_government_leaves_the_imports_behind(client, coordinator, previewed):
+    import_ = previewed("agencies", "nama;jenis\nDinas Satu;x\n")
+    names = ("import", "import-columns", "import-names", "import-confirm", "import-rejected")
+    addresses = [reverse(f"portal:{name}", args=[import_.key]) for name in names]
+    client.force_login(coordinator)
+    assert {client.get(address).status_code for address in addresses} == {200}
+    Membership.objects.update(government=Government.objects.get(key="kota-bandung"))
+    assert {client.get(address).status_code for address in addresses} == {404}
+    assert str(import_.key) not in client.get(reverse("portal:imports")).content.decode()
