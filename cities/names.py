@@ -135,6 +135,7 @@ NAMES = (
         """,  # noqa: S608
         offered_places,
         new_place,
+        qualified=True,
     ),
     Named(
         "cities.Agency",

@@ -120,7 +120,9 @@ def guess(kind: Kind, headings: list[Cell]) -> list[str]:
             found[place] = _slip_of(normal(heading), words)
         if kind.keeps_rest and not found[place] and (normal(heading) in _COUNTS or _OF_PERSONS.search(str(heading))):
             found[place] = SKIPPED
-    return [column if column not in found[:place] else "" for place, column in enumerate(found)]
+    return [
+        column if column in ("", SKIPPED) or column not in found[:place] else "" for place, column in enumerate(found)
+    ]
 
 
 def _slip_of(heading: str, words: dict[str, str]) -> str:

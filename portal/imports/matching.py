@@ -22,7 +22,10 @@ SLIP = 0.87
 
 @dataclass
 class Question:
-    """`options` are what may be meant: records that are known, and new ones; `chosen` and `typed` what was said."""
+    """What may be meant are `known` records and `offers` of new ones; `chosen` and `typed` is what was said.
+
+    `failed` is what was typed before, and named nothing: what is chosen beside it is meant.
+    """
 
     place: int
     model: type[models.Model]
@@ -31,12 +34,21 @@ class Question:
     known: list[list[str]]
     chosen: str = ""
     typed: str = ""
+    failed: str = ""
     offers: list[Offer] = field(default_factory=list)
     wrong: str = ""
+    is_qualified: bool = False
 
     @property
     def kind(self) -> str:
         return capfirst(str(self.model._meta.verbose_name))
+
+    @property
+    def wanted(self) -> str:
+        """The name that is looked for: what was typed, with what stands after the comma of the name in the sheet."""
+        _name, comma, more = self.name.rpartition(",")
+        lacks = self.is_qualified and self.typed and comma and "," not in self.typed
+        return f"{self.typed},{more}" if lacks else self.typed or self.name
 
     def guess(self) -> None:
         """A slip of the pen, or what is surely meant, is chosen already; the person sees it, and confirms."""
@@ -51,10 +63,11 @@ def questions(import_: Import, posted: Mapping[str, str]) -> list[Question]:
     names = Names(import_)
     asked = [_question(import_, place, posted) for place in range(min(ASKED, len(import_.unknown)))]
     for question in asked:
-        wanted = question.typed or question.name
+        named = names.named.get(question.model)
+        question.is_qualified = bool(named and named.qualified)
+        wanted = question.wanted
         if question.typed:
             question.known = names.alike(question.model, [wanted]).get(wanted, [])
-        named = names.named.get(question.model)
         if named and named.offers:
             question.offers = named.offers(wanted)
         if not posted:
@@ -71,8 +84,13 @@ def _question(import_: Import, place: int, posted: Mapping[str, str]) -> Questio
         each["rows"],
         each["proposed"],
         posted.get(f"chosen_{place}", "")[:200],
-        posted.get(f"typed_{place}", "").replace("\0", "").strip()[:200],
+        _text(posted, f"typed_{place}"),
+        _text(posted, f"failed_{place}"),
     )
+
+
+def _text(posted: Mapping[str, str], name: str) -> str:
+    return posted.get(name, "").replace("\0", "").strip()[:200]
 
 
 def match(import_: Import, posted: Mapping[str, str]) -> None:
@@ -88,7 +106,8 @@ def match(import_: Import, posted: Mapping[str, str]) -> None:
         if question.chosen in {offer.value for offer in question.offers}:
             added.setdefault(kind, {})[question.name] = [question.chosen, question.typed]
             continue
-        said = question.typed or question.chosen
+        is_chosen = question.chosen and question.failed == question.typed
+        said = question.chosen if is_chosen or not question.typed else question.wanted
         if not said:
             continue
         names.learn(question.model, [said])
@@ -96,7 +115,9 @@ def match(import_: Import, posted: Mapping[str, str]) -> None:
             matched[kind, question.name] = names.key_of(question.model, said)
         except ValueError:
             told = _("«%(typed)s» names no %(kind)s: choose one of what is offered now, or type its whole name.")
-            wrong[str(question.place)] = [told % {"typed": said, "kind": question.model._meta.verbose_name}]
+            wrong[str(question.place)] = [
+                told % {"typed": question.typed or said, "kind": question.model._meta.verbose_name}
+            ]
     if wrong:
         raise ValidationError(wrong)
     import_.added = added

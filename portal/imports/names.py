@@ -50,6 +50,8 @@ class Named:
     #: The cells of a new record without its key, from what was chosen, the name, and what was typed instead of it; or
     #: the key of the record that is there by now; or nothing where what was chosen is no more.
     make: Callable[[str, str, str], dict[str, str] | str | None] | None = None
+    #: What stands after a comma tells which of several is meant, and goes for a name that is typed instead, too.
+    qualified: bool = False
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,9 @@ class ImportNames(OpenImport):
         asked = questions(self.record, self.request.POST)
         wrong = error.message_dict if hasattr(error, "error_dict") else {}
         for question in asked:
-            question.wrong = " ".join(wrong.get(str(question.place), ()))
+            if str(question.place) in wrong:
+                question.wrong = " ".join(wrong[str(question.place)])
+                question.chosen, question.failed = "", question.typed
         errors = [{"message": message} for message in (error.messages if error and not wrong else ())]
         errors += [
             {"field_id": f"typed_{each.place}", "label": each.name, "message": each.wrong}

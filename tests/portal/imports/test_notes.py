@@ -19,6 +19,10 @@ def test_what_leads_to_a_person_is_no_note_unless_somebody_says_so(heading):
     assert guess(WIDE, ["Mitra", heading]) == ["partner", "-"]
 
 
+def test_several_columns_are_left_out():
+    assert guess(WIDE, ["No", "Mitra", "HP", "NIK"]) == ["-", "partner", "-", "-"]
+
+
 @pytest.mark.parametrize("heading", ["Kondisi", "Status", "Capaian (%)", "Epic", "Whatever"])
 def test_other_columns_are_kept_as_notes(heading):
     assert guess(WIDE, ["Mitra", heading]) == ["partner", ""]

@@ -84,3 +84,27 @@ def test_what_was_typed_and_names_nothing_is_told_beside_its_name(sheet, client)
     assert 'aria-describedby="wrong_1"' in page
     assert "with its country after a comma" in page
     assert page.count("names no locality") == 2
+
+
+def test_a_place_that_is_typed_lies_in_the_country_of_the_sheet(sheet):
+    import_ = sheet("Prefektur Ehime;Jepang", "Wonjoo City;Korsel")
+    ehime, wonju = questions(import_, {"typed_0": "Ehime", "typed_1": "Wonju"})
+    assert "new:JP:province" in {offer.value for offer in ehime.offers}
+    assert [offer.sure for offer in wonju.offers][:1] == [True]
+    match(import_, {"typed_0": "Ehime", "chosen_0": "new:JP:province"})
+    preview(import_, quiet)
+    carry_out(import_, quiet)
+    assert Locality.objects.filter(name="Ehime", country_id="JP").exists()
+
+
+def test_what_is_chosen_after_a_typed_name_was_in_vain_is_taken(sheet, client):
+    import_ = sheet("Junggukota;Korsel")
+    client.force_login(import_.by)
+    address = reverse("portal:import-names", args=[import_.key])
+    first = client.post(address, {"typed_0": "Tiada", "chosen_0": "jung-gu"})
+    assert "names no locality" in html(first)
+    assert '<option value="" selected' in html(first)
+    client.post(address, {"typed_0": "Tiada", "failed_0": "Tiada", "chosen_0": "jung-gu"})
+    import_.refresh_from_db()
+    assert import_.unknown == []
+    assert import_.records["partnerships"] == {"create": 1}
