@@ -62,7 +62,8 @@ SHEETS = (
                 AGREEMENTS,
                 "title",
                 said=gettext_lazy("Title of the agreement"),
-                synonyms="judul; judul naskah; tentang; perihal; nama naskah; judul mou; naskah kerja sama",
+                synonyms="judul; judul naskah; tentang; perihal; nama naskah; judul mou; naskah kerja sama; "
+                "judul kerja sama; judul naskah kerja sama; bentuk/judul naskah; bentuk/judul naskah kerja sama",
                 needed=False,
             ),
             SheetColumn(
@@ -123,7 +124,8 @@ SHEETS = (
                 "agency",
                 said=gettext_lazy("Responsible agencies"),
                 synonyms="opd; skpd; dinas; perangkat daerah; opd pelaksana; opd terkait; instansi; pelaksana; "
-                "opd pengampu; perangkat daerah terkait; dinas terkait; penanggung jawab; leading sector",
+                "opd pengampu; perangkat daerah terkait; dinas terkait; penanggung jawab; leading sector; "
+                "perangkat daerah pelaksana; opd penanggung jawab; unit kerja; skpd terkait",
                 listed=True,
                 pieces=agencies_in,
                 needed=False,

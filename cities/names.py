@@ -1,14 +1,29 @@
 """What places, governments and agencies are called in spreadsheets."""
 
+from collections import defaultdict
+
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from cities.models import Country, Locality, Place
-from cities.picking import beyond, offer, picked
+from cities.picking import HOME, beyond, offer, picked
 from cities.services import kind_of
 from portal.imports.headings import normal
 from portal.imports.names import Named, Offer
 
 NEW = "new"
+#: What offices call countries beside their names, as SQL of rows (code, name).
+_SHORT = """
+    (VALUES ('AE', 'UEA'), ('AE', 'UAE'), ('AU', 'Aus'), ('CN', 'RRC'), ('CN', 'RRT'), ('CN', 'Cina'), ('CN', 'PRC'),
+    ('GB', 'Inggris'), ('GB', 'UK'), ('KP', 'Korut'), ('KR', 'Korsel'), ('KR', 'ROK'), ('NL', 'Holland'),
+    ('SA', 'KSA'), ('US', 'AS'), ('US', 'USA'), ('US', 'Amerika')) AS s (code, name)
+"""
+_COUNTRIES = f"""
+    SELECT code, name_id AS name FROM cities_country UNION SELECT code, name_en FROM cities_country
+    UNION SELECT s.code, s.name FROM {_SHORT} JOIN cities_country USING (code)
+"""  # noqa: S608
+#: Levels of localities that no gazetteer lists; the last are districts of cities, such as Jung-gu.
+WRITTEN = (Locality.Level.PROVINCE, Locality.Level.CITY, Locality.Level.DISTRICT)
 
 
 def offered_agencies(text: str) -> list[Offer]:
@@ -28,25 +43,55 @@ def offered_places(text: str) -> list[Offer]:
     """Places and countries that are no localities yet; those first, and surely, that lie in the country named."""
     called, _comma, more = text.partition(",")
     found = [(offer(each), each) for each in beyond(text[:200])]
-    within = [pair for pair in found if _names_country(more, pair[1])]
+    names = _country_names() if more.strip() else defaultdict(set)
+    within = [pair for pair in found if _names_country(more, pair[1], names)]
     exact = [each for each, place in within or found if normal(called) in map(normal, _called(place))]
-    return [
+    listed = [
         Offer(each.value, f"{each.name} ({each.detail})", sure=exact[:1] == [each])
         for each, _place in sorted(found, key=lambda pair: pair not in within)
     ]
+    return [*listed, *_written(called.strip(), more)]
+
+
+def _written(name: str, more: str) -> list[Offer]:
+    """A place of that country that no list has, as one of what places are."""
+    country = _country_called(more)
+    if not name or country is None:
+        return []
+    told = _("add «%(name)s», %(country)s: %(level)s")
+    return [
+        Offer(f"{NEW}:{country.pk}:{level}", told % {"name": name, "country": country, "level": level.label})
+        for level in WRITTEN
+    ]
+
+
+def _country_called(text: str) -> Country | None:
+    codes = {code for code, names in _country_names().items() if normal(text) in names}
+    return Country.objects.filter(pk__in=codes).exclude(pk=HOME).first() if text.strip() else None
+
+
+def _country_names() -> dict[str, set[str]]:
+    names = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTRIES)
+        for code, name in cursor.fetchall():
+            names[code].add(normal(name))
+    return names
 
 
 def _called(place: Place | Country) -> tuple[str, ...]:
     return (place.name,) if isinstance(place, Place) else (place.name_id, place.name_en)
 
 
-def _names_country(text: str, place: Place | Country) -> bool:
+def _names_country(text: str, place: Place | Country, names: dict[str, set[str]]) -> bool:
     country = place.country if isinstance(place, Place) else place
-    return any(normal(name) in normal(text) for name in _called(country))
+    return normal(text) in names[country.pk] or any(normal(name) in normal(text) for name in _called(country))
 
 
-def new_place(value: str, _typed: str, _text: str) -> dict[str, str] | str | None:
+def new_place(value: str, typed: str, text: str) -> dict[str, str] | str | None:
     """The locality of a place or a country that was picked; none where the gazetteer has it no more."""
+    if value.startswith(f"{NEW}:"):
+        return _new_written(value, (typed or text).partition(",")[0].strip())
     place = picked(value)
     if place is None:
         return None
@@ -60,11 +105,15 @@ def new_place(value: str, _typed: str, _text: str) -> dict[str, str] | str | Non
     return known.key if known else said | centre
 
 
+def _new_written(value: str, name: str) -> dict[str, str] | None:
+    _new, code, level = [*value.split(":"), "", ""][:3]
+    if level not in WRITTEN or not Country.objects.filter(pk=code).exclude(pk=HOME).exists():
+        return None
+    return {"name": name, "country": code, "level": level}
+
+
 NAMES = (
-    Named(
-        "cities.Country",
-        "SELECT code, name_id, '' FROM cities_country UNION SELECT code, name_en, '' FROM cities_country",
-    ),
+    Named("cities.Country", f"SELECT code, name, '' FROM ({_COUNTRIES}) AS y"),  # noqa: S608
     Named(
         "cities.Government",
         """
@@ -75,16 +124,17 @@ NAMES = (
     ),
     Named(
         "cities.Locality",
-        """
+        f"""
         WITH called AS (
             SELECT id, name FROM cities_locality UNION SELECT locality_id, name FROM cities_localityname
         )
         SELECT l.key, c.name, '' FROM called AS c JOIN cities_locality AS l USING (id)
-        UNION SELECT l.key, c.name || ', ' || unnest(ARRAY[y.name_id, y.name_en]), ''
-            FROM called AS c JOIN cities_locality AS l USING (id) JOIN cities_country AS y ON y.code = l.country_id
-        """,
+        UNION SELECT l.key, c.name || ', ' || y.name, ''
+            FROM called AS c JOIN cities_locality AS l USING (id) JOIN ({_COUNTRIES}) AS y ON y.code = l.country_id
+        """,  # noqa: S608
         offered_places,
         new_place,
+        qualified=True,
     ),
     Named(
         "cities.Agency",

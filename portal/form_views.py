@@ -22,7 +22,8 @@ class FormPage(View):
     """Subclasses say on which record, with which form, and in `perform` by which service.
 
     What the person may not see is a 404; what may be seen but not done answers 403 with the sentence of `why_not`.
-    A form that is wrong changes nothing and keeps what was typed; one posted twice is answered once.
+    A form that is wrong changes nothing and keeps what was typed; one posted twice is answered once. Where `done` is
+    empty, the page of the result says by itself what was done.
     """
 
     http_method_names = ["get", "post"]
@@ -82,7 +83,8 @@ class FormPage(View):
 
     def _perform(self, form) -> str:
         url = self.perform(form)
-        messages.success(self.request, self.done)
+        if self.done:
+            messages.success(self.request, self.done)
         return url
 
     def page(self, form, current=None):

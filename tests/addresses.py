@@ -77,6 +77,7 @@ ADDED_TO = {
     "hearing-file": "government",
     "attachment-add": "agreement",
     "data-release": "package",
+    "import-undo": "imported",
     "officer-add": "assignment",
     "locality-name-add": "locality",
     "succession-add": "agency",

@@ -40,6 +40,7 @@ def small_world() -> dict:
     )
     world["package"] = make.PackageReleaseFactory()
     world["import"] = make.ImportFactory(by=world["coordinator"])
+    world["imported"] = make.ImportFactory(by=world["coordinator"], done=True)
     world["withdrawn"] = make.PartnershipFactory(government=government)
     life.PromiseFactory(activity__partnership=world["withdrawn"])
     world["export"] = make.ExportFactory(by=world["coordinator"])

@@ -1,7 +1,7 @@
 """The acts of an import: confirm, take back, discard; and the files that go with it."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,10 +21,22 @@ from portal.services import refuse
 from portal.spreadsheets import Sheet, workbook
 
 
-class ImportStep(OfImport, FormPage):
-    """One of the steps that write."""
+class ImportAct(OfImport, FormPage):
+    """What may be done in some states of an import alone."""
+
+    states: tuple[str, ...] = ()
+
+    def get(self, request, *args, **kwargs):
+        if self.record.state not in self.states:
+            return redirect(self.back_url())
+        return super().get(request, *args, **kwargs)
+
+
+class ImportStep(ImportAct):
+    """One of the steps that write; what became of it stands on the page of the import."""
 
     step = ""
+    done = ""
 
     def perform(self, form):
         steps.take(self.step, self.record, by=self.request.user)
@@ -33,11 +45,11 @@ class ImportStep(OfImport, FormPage):
 
 class ImportConfirm(ImportStep):
     step = "import"
+    states = (Import.State.PREVIEWED,)
     form_class = ConfirmForm
     title = gettext_lazy("Confirm the import")
     lead = gettext_lazy("All rows of the preview that are not rejected are written as one act, or none of them.")
     button = gettext_lazy("Write it into the register")
-    done = gettext_lazy("The import was confirmed: what became of it stands below.")
 
     def form_kwargs(self):
         return {"rejected": self.record.counts.get("reject", 0)}
@@ -45,14 +57,15 @@ class ImportConfirm(ImportStep):
 
 class ImportUndo(ImportStep):
     step = "import-undo"
+    states = (Import.State.DONE,)
     form_class = PlainForm
     title = button = gettext_lazy("Take the import back")
     lead = gettext_lazy("What it made is removed, what it changed is as it was before. The history keeps both.")
     danger = True
-    done = gettext_lazy("The import was taken back, or what stands against it is said below.")
 
 
-class ImportDiscard(OfImport, FormPage):
+class ImportDiscard(ImportAct):
+    states = (Import.State.READ, Import.State.PREVIEWED)
     form_class = PlainForm
     title = button = gettext_lazy("Discard the import")
     lead = gettext_lazy("The rows that were read are deleted. Nothing in the register changes.")
@@ -72,8 +85,7 @@ class ImportRejected(View):
     http_method_names = ["get"]
 
     def get(self, request, key) -> HttpResponse:
-        import_ = get_object_or_404(Import.objects.visible_to(request.user), key=key)
-        refuse(steps.why_not_import(request.user, import_))
+        import_ = get_object_or_404(steps.imports_of(request.user), key=key)
         headings = shown.headings(import_)
         rows = import_.rows.filter(act="reject").order_by("number")
         sheet = Sheet(

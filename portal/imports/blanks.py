@@ -39,9 +39,16 @@ def _needed(kind: Kind, each: SheetColumn) -> str:
         return _("only to change a record that cannot be known by its other columns")
     if column.name == "government":
         return _("no: your own")
+    return _("yes, for new records") if is_needed(each) else _("no")
+
+
+def is_needed(each: SheetColumn) -> bool:
+    """Whether a new record cannot do without it."""
+    column = each.column
+    if isinstance(column, Key) or column.name == "government":
+        return False
     begins = column.stored and column.model_field.has_default()
-    needed = (column.required and not begins) if each.needed is None else each.needed
-    return _("yes, for new records") if needed else _("no")
+    return (column.required and not begins) if each.needed is None else each.needed
 
 
 def _written(each: SheetColumn) -> str:

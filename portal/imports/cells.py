@@ -19,6 +19,7 @@ from portal.imports.dates import read_date
 from portal.imports.headings import normal
 from portal.imports.names import Names
 from portal.imports.reading import Cell
+from portal.imports.words import CODES, CURRENCIES
 from portal.table_links import Codes, Ref, Refs
 from portal.table_numbers import Decimal, Integer
 from portal.tables import Choice, Column, Day, Vague, YesNo
@@ -63,7 +64,9 @@ def reader(column: Column, names: Names) -> Reader:
             return read
     if isinstance(column, Integer):
         return _months if column.name.endswith("_months") else _whole
-    return _number(column) if isinstance(column, Decimal) else text_of
+    if isinstance(column, Decimal):
+        return _number(column)
+    return _currency if column.name == "currency" else text_of
 
 
 def _date(cell: Cell) -> str:
@@ -87,8 +90,8 @@ def _yes_no(cell: Cell) -> str:
 def _whole(cell: Cell) -> str:
     try:
         number = Number(str(cell)) if isinstance(cell, (int, float)) else read_amount(cell)
-    except ValueError as error:
-        raise ValueError(str(error)) from None
+    except ValueError:
+        raise ValueError(_("Write a whole number.")) from None
     if number != int(number):
         raise ValueError(_("Write a whole number."))
     return str(int(number))
@@ -100,6 +103,14 @@ def _months(cell: Cell) -> str:
         years = term[2].lower()[0] in "ty"
         return str(int(term[1]) * (12 if years else 1))
     return _whole(cell)
+
+
+def _currency(cell: Cell) -> str:
+    said = text_of(cell).casefold()
+    code = CURRENCIES.get(said, said.upper())
+    if not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise ValueError(_("Write the currency as three letters, such as IDR, USD, JPY or KRW."))
+    return code
 
 
 def _number(column: Decimal) -> Reader:
@@ -121,8 +132,8 @@ def _number(column: Decimal) -> Reader:
 
 
 def labels(field: models.Field) -> dict[str, str]:
-    """What may be written for each code: the code, and its label in every language, with and without
-    its brackets, or up to its colon."""
+    """What may be written for each code: the code, its label in every language, with and without its brackets, or up
+    to its colon, and what offices write instead."""
     words: dict[str, str] = {}
     for code, _label in field.flatchoices:
         words[normal(code)] = str(code)
@@ -134,6 +145,9 @@ def labels(field: models.Field) -> dict[str, str]:
                 first = str(told).partition(":")[0]
                 for word in (normal(told), whole, normal(first), normal(inside[1]) if inside else ""):
                     words.setdefault(word, str(code))
+    for code, _label in field.flatchoices:
+        for word in CODES.get(code, "").split("; "):
+            words.setdefault(normal(word), str(code))
     words.pop("", None)
     return words
 

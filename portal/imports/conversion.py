@@ -66,7 +66,7 @@ class Conversion:
         meant = ((place, name) for place, name in enumerate(import_.columns) if name and name != SKIPPED)
         self.columns = {place: self.kind.column(name) for place, name in meant}
         self.government_key = import_.government_key
-        self.names = Names(import_.government_key, import_.added)
+        self.names = Names(import_)
         rows = ImportRow.objects.filter(of=import_, sheet=import_.sheet).order_by("number")
         self._rows = [Row(row.number, row.cells) for row in rows]
         above = [row for row in self._rows if row.number <= import_.heading]
@@ -187,9 +187,8 @@ class OneRecord:
         self.table = conversion.kind.main
         self.government_key = conversion.government_key
         self.recognition = conversion.recognition(self.table)
-        named = {column.header for column in conversion.columns.values()}
-        #: Without one of its columns no record can be known again by the others.
-        self.has_nature = bool(named.intersection(self.table.natural))
+        #: Without any of these no record can be known again: the government says nothing of which one is meant.
+        self.own_nature = [header for header in self.table.natural if header != "government"]
 
     def compose(self, rows: list[Read]) -> None:
         known = set(self.recognition.taken)
@@ -203,7 +202,7 @@ class OneRecord:
                 self._tell_twice(read.row, "key", key, keys.setdefault(key, read.row.number))
                 continue
             nature = [record.cells.get(header, "") for header in self.table.natural]
-            if self.has_nature:
+            if any(record.cells.get(header) for header in self.own_nature):
                 self._find(read.row, record, nature, seen.setdefault(plain(nature), read.row.number))
             if "key" not in record.cells:
                 record.cells["key"] = self.recognition.new_key(*nature)

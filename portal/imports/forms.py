@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from portal.forms import GroupedForm
 from portal.imports.kinds import SKIPPED, governments_of, in_order, kinds
@@ -42,8 +43,10 @@ class UploadForm(GroupedForm, forms.Form):
     def clean(self):
         cleaned = super().clean()
         cleaned.setdefault("government", self.kept[0].key)
+        if "file" in self.errors:
+            return cleaned
         uploaded, text = cleaned.get("file"), cleaned.get("text") or ""
-        if bool(uploaded) == bool(text.strip()) and "file" not in self.errors:
+        if bool(uploaded) == bool(text.strip()):
             raise ValidationError(_("Choose a file or paste rows: one of the two."))
         field = "file" if uploaded else "text"
         try:
@@ -88,9 +91,14 @@ class ColumnsForm(forms.Form):
 class ConfirmForm(GroupedForm, forms.Form):
     """Rejected rows are left out only where the person says so."""
 
-    without_rejected = forms.BooleanField(label=_("Import the other rows without those that are rejected"))
+    without_rejected = forms.BooleanField(
+        error_messages={"required": _("Tick this to go on without them; else cancel, and mend the rows.")}
+    )
 
     def __init__(self, *args, rejected: int, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["without_rejected"].label = ngettext(
+            "Import without the %(rows)d rejected row", "Import without the %(rows)d rejected rows", rejected
+        ) % {"rows": rejected}
         if not rejected:
             del self.fields["without_rejected"]

@@ -63,6 +63,12 @@ _LOOKED_AT = 15
 MOST_LINES = 3
 #: Headings of columns that only count the rows.
 _COUNTS = frozenset({"no", "nomorurut", "nourut", "urut"})
+#: Headings of columns that lead to a person: kept as notes, they would be published.
+_OF_PERSONS = re.compile(
+    r"\b(hp|handphone|ponsel|telp|telepon|tlp|wa|whatsapp|phone|mobile|e-?mail|surel|kontak|contact|narahubung|cp|pic"
+    r"|nik|nip|ktp|paspor|passport|alamat rumah)\b",
+    re.IGNORECASE,
+)
 
 
 def normal(heading: Cell) -> str:
@@ -112,9 +118,11 @@ def guess(kind: Kind, headings: list[Cell]) -> list[str]:
     for place, heading in enumerate(headings):
         if not found[place] and len(normal(heading)) > 3:
             found[place] = _slip_of(normal(heading), words)
-        if kind.keeps_rest and not found[place] and normal(heading) in _COUNTS:
+        if kind.keeps_rest and not found[place] and (normal(heading) in _COUNTS or _OF_PERSONS.search(str(heading))):
             found[place] = SKIPPED
-    return [column if column not in found[:place] else "" for place, column in enumerate(found)]
+    return [
+        column if column in ("", SKIPPED) or column not in found[:place] else "" for place, column in enumerate(found)
+    ]
 
 
 def _slip_of(heading: str, words: dict[str, str]) -> str:

@@ -121,7 +121,12 @@ def narrowed(table: Table, named: Collection[str]) -> Table:
 
 
 def has_government(table: Table) -> bool:
-    return any(attribute.name == "government" for attribute in table.model._meta.fields)
+    return is_kept(table.model)
+
+
+def is_kept(model: type[models.Model]) -> bool:
+    """Whether each of its records is kept by one government."""
+    return any(attribute.name == "government" for attribute in model._meta.fields)
 
 
 def is_shared(table: Table) -> bool:

@@ -23,7 +23,10 @@ SLIP = 0.87
 
 @dataclass
 class Question:
-    """`options` are what may be meant: records that are known, and new ones; `chosen` and `typed` what was said."""
+    """What may be meant are `known` records and `offers` of new ones; `chosen` and `typed` is what was said.
+
+    `failed` is what was typed before, and named nothing: what is chosen beside it is meant.
+    """
 
     place: int
     model: type[models.Model]
@@ -32,11 +35,21 @@ class Question:
     known: list[list[str]]
     chosen: str = ""
     typed: str = ""
+    failed: str = ""
     offers: list[Offer] = field(default_factory=list)
+    wrong: str = ""
+    is_qualified: bool = False
 
     @property
     def kind(self) -> str:
         return capfirst(str(self.model._meta.verbose_name))
+
+    @property
+    def wanted(self) -> str:
+        """The name that is looked for: what was typed, with what stands after the comma of the name in the sheet."""
+        _name, comma, more = self.name.rpartition(",")
+        lacks = self.is_qualified and self.typed and comma and "," not in self.typed
+        return f"{self.typed},{more}" if lacks else self.typed or self.name
 
     def guess(self) -> None:
         """A slip of the pen, or what is surely meant, is chosen already; the person sees it, and confirms."""
@@ -48,13 +61,14 @@ class Question:
 
 def questions(import_: Import, posted: Mapping[str, str]) -> list[Question]:
     """What was typed and names nothing is looked for anew."""
-    names = Names(import_.government_key)
+    names = Names(import_)
     asked = [_question(import_, place, posted) for place in range(min(ASKED, len(import_.unknown)))]
     for question in asked:
-        wanted = question.typed or question.name
+        named = names.named.get(question.model)
+        question.is_qualified = bool(named and named.qualified)
+        wanted = question.wanted
         if question.typed:
             question.known = names.alike(question.model, [wanted]).get(wanted, [])
-        named = names.named.get(question.model)
         if named and named.offers:
             question.offers = named.offers(wanted)
         if not posted:
@@ -68,21 +82,30 @@ def _question(import_: Import, place: int, posted: Mapping[str, str]) -> Questio
     question = Question(place, apps.get_model(each["kind"]), each["name"], each["rows"], each["proposed"])
     if posted.get(f"name_{place}") == question.name:
         question.chosen = posted.get(f"chosen_{place}", "")[:200]
-        question.typed = posted.get(f"typed_{place}", "").replace("\0", "").strip()[:200]
+        question.typed = _text(posted, f"typed_{place}")
+        question.failed = _text(posted, f"failed_{place}")
     return question
 
 
+def _text(posted: Mapping[str, str], name: str) -> str:
+    return posted.get(name, "").replace("\0", "").strip()[:200]
+
+
 def match(import_: Import, posted: Mapping[str, str]) -> None:
-    """Remembers the answers; a name without one stays unknown. Raises ValidationError for one that names nothing."""
-    matched, wrong = {}, []
-    names = Names(import_.government_key)
+    """Remembers the answers; a name without one stays unknown.
+
+    Raises ValidationError for those that name nothing, by the place of their question.
+    """
+    matched, wrong = {}, {}
+    names = Names(import_)
     added = {kind: dict(texts) for kind, texts in import_.added.items()}
     for question in questions(import_, posted):
         kind = question.model._meta.label_lower
         if question.chosen in {offer.value for offer in question.offers}:
             added.setdefault(kind, {})[question.name] = [question.chosen, question.typed]
             continue
-        said = question.typed or question.chosen
+        is_chosen = question.chosen and question.failed == question.typed
+        said = question.chosen if is_chosen or not question.typed else question.wanted
         if not said:
             continue
         names.learn(question.model, [said])
@@ -90,7 +113,9 @@ def match(import_: Import, posted: Mapping[str, str]) -> None:
             matched[kind, question.name] = names.key_of(question.model, said)
         except ValueError:
             told = _("«%(typed)s» names no %(kind)s: choose one of what is offered now, or type its whole name.")
-            wrong.append(told % {"typed": said, "kind": question.model._meta.verbose_name})
+            wrong[str(question.place)] = [
+                told % {"typed": question.typed or said, "kind": question.model._meta.verbose_name}
+            ]
     if wrong:
         raise ValidationError(wrong)
     with prepared(import_):

@@ -12,9 +12,10 @@ from importlib.util import find_spec
 
 from django.apps import apps
 from django.db import connection, models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from portal.imports.kinds import has_government
+from portal.imports.kinds import has_government, is_kept
 from portal.imports.recognition import Recognition
 from portal.loading import all_tables
 from portal.models import Import, KnownName
@@ -49,6 +50,8 @@ class Named:
     #: The cells of a new record without its key, from what was chosen, the name, and what was typed instead of it; or
     #: the key of the record that is there by now; or nothing where what was chosen is no more.
     make: Callable[[str, str, str], dict[str, str] | str | None] | None = None
+    #: What stands after a comma tells which of several is meant, and goes for a name that is typed instead, too.
+    qualified: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,10 @@ def all_names() -> dict[type[models.Model], Named]:
 class Names:
     """What the names in a spreadsheet mean, for each model that its columns refer to."""
 
-    def __init__(self, government_key: str, added: dict[str, dict[str, list[str]]] | None = None):
-        self.government_key = government_key
-        self.added = added or {}
+    def __init__(self, import_: Import):
+        self.government_key = import_.government_key
+        self.by = import_.by
+        self.added = import_.added
         self.named = all_names()
         self.keys: dict[type[models.Model], dict[str, str]] = {}
         self.unknown: list[Unknown] = []
@@ -131,8 +135,16 @@ class Names:
         else:
             asked = {text: text for text in texts} | {text.lower(): text for text in texts}
             asked |= {text.upper(): text for text in texts}
-        found = model._base_manager.filter(**{f"{attribute}__in": list(asked)}).values_list(attribute, flat=True)
+        found = self._seen(model).filter(**{f"{attribute}__in": list(asked)}).values_list(attribute, flat=True)
         return {asked[key]: str(key) for key in found}
+
+    def _seen(self, model: type[models.Model]) -> models.QuerySet:
+        """What the person does not see of other governments is answered as if it did not exist."""
+        rows = model._base_manager.all()
+        if not is_kept(model):
+            return rows
+        seen = model.objects.visible_to(self.by) if hasattr(model.objects, "visible_to") else model.objects.none()
+        return rows.filter(Q(government__key=self.government_key) | Q(pk__in=seen.values("pk")))
 
     def _remembered(self, model: type[models.Model], texts: list[str]) -> dict[str, str]:
         known = KnownName.objects.filter(

@@ -1,11 +1,15 @@
 """What the pages of an import show of its rows."""
 
 from dataclasses import dataclass
+from decimal import Decimal as Number
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
+from portal.amounts import in_figures
+from portal.imports.blanks import is_needed
 from portal.imports.cells import text_of
 from portal.imports.headings import joined
 from portal.imports.kinds import SKIPPED, kinds, label, stem, title
@@ -13,20 +17,24 @@ from portal.imports.reading import Row
 from portal.loading import all_tables
 from portal.models import Import, ImportRow
 from portal.partial_dates import PartialDate
+from portal.table_numbers import Decimal
 from portal.tables import Choice, Column, Vague, YesNo
 
 SAMPLES = 3
+#: Decimals of amounts; numbers with more are degrees, and shown as they stand.
+AMOUNT = 2
 
 
 @dataclass(frozen=True)
 class ToldRecord:
-    """What becomes of a record: `changes` are (label, old, new)."""
+    """What becomes of a record: `changes` are (label, old, new). Once it is written it has the `url` of its page."""
 
     kind: str
     key: str
     act: str
     word: str
     changes: list[tuple[str, str, str]]
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,7 @@ def told(import_: Import, rows) -> list[Told]:
                 (named[each], shown(table.column(each), old), shown(table.column(each), new))
                 for each, old, new in effect["changes"]
             ],
+            page_of(table.model, effect["key"]) if import_.state == Import.State.DONE else "",
         )
 
     def headers(table: str, columns: str) -> str:
@@ -81,6 +90,10 @@ def told(import_: Import, rows) -> list[Told]:
     ]
 
 
+def page_of(model, key: str) -> str:
+    return reverse(model.page, args=[key]) if model.page else ""
+
+
 def records_of(import_: Import) -> list[tuple[str, str, int, int]]:
     """Name and title of each kind of record that the import writes, with how many are new and how many change."""
     tables = {stem(table): title(table) for table in all_tables()}
@@ -96,6 +109,8 @@ def shown(column: Column, cell: str) -> str:
         return _("yes") if cell == "yes" else _("no")
     if isinstance(column, Choice):
         return str(dict(column.model_field.flatchoices).get(cell, cell))
+    if isinstance(column, Decimal) and column.model_field.decimal_places <= AMOUNT:
+        return in_figures(Number(cell))
     return PartialDate.parse(cell).display() if isinstance(column, Vague) else cell
 
 
@@ -117,6 +132,22 @@ def samples(import_: Import) -> list[list[str]]:
     rows = list(import_.rows.filter(sheet=import_.sheet, number__gt=import_.heading).order_by("number")[:50])
     columns = ([row.cells[place] for row in rows if place < len(row.cells)] for place in range(len(import_.columns)))
     return [[text_of(cell)[:60] for cell in cells if cell != ""][:SAMPLES] for cells in columns]
+
+
+def kept_as_notes(import_: Import) -> list[str]:
+    """The headings of columns that mean nothing and hold something."""
+    if not kinds()[import_.table].keeps_rest:
+        return []
+    told = zip(headings(import_), import_.columns, samples(import_), strict=True)
+    return [heading for heading, said, cells in told if not said and cells]
+
+
+def lacking(import_: Import) -> list[str]:
+    """What new records need and the table has no column for, where rows were rejected."""
+    kind = kinds()[import_.table]
+    if kind.compose or not import_.counts.get(ImportRow.Act.REJECT):
+        return []
+    return [column.label for column in kind.columns if column.name not in import_.columns and is_needed(column)]
 
 
 def left_out(import_: Import) -> list[str]:

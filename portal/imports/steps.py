@@ -1,6 +1,7 @@
 """The steps of an import, as a person takes them: at once where the table is short, else by the worker."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from portal.imports.kinds import governments_of
@@ -20,6 +21,12 @@ def why_not_import(user, import_: Import | None = None) -> str | None:
     if import_ and import_.government_key not in own:
         return _("This import is of a government for which you import no more.")
     return None
+
+
+def imports_of(user) -> QuerySet[Import]:
+    """Those that the person began, for governments whose records it still brings in."""
+    keys = [government.key for government in governments_of(user)]
+    return Import.objects.visible_to(user).filter(government_key__in=keys)
 
 
 def is_busy(import_: Import) -> bool:

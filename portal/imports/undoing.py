@@ -79,15 +79,26 @@ def _names(model: type[models.Model], import_: Import) -> dict[str, sql.Composab
     }
 
 
+def _columns(model: type[models.Model]) -> list[str]:
+    return [field.column for field in model._meta.concrete_fields if not field.generated]
+
+
 def _refuse_if_changed(cursor, model: type[models.Model], import_: Import) -> None:
+    """What is again as the import left it, because a later import was taken back, counts as unchanged."""
+    columns = [each for each in _columns(model) if each not in ("id", "version")]
     execute(
         cursor,
         """
-        SELECT count(DISTINCT e.pgh_obj_id) FROM {events} AS e JOIN {events} AS later
-        ON later.pgh_obj_id = e.pgh_obj_id AND later.pgh_id > e.pgh_id
-        AND later.pgh_context_id IS DISTINCT FROM {act}::uuid WHERE e.pgh_context_id = {act}::uuid
+        SELECT count(*) FROM (
+            SELECT DISTINCT ON (pgh_obj_id) * FROM {events} WHERE pgh_context_id = {act}::uuid
+            ORDER BY pgh_obj_id, pgh_id DESC
+        ) AS left_so LEFT JOIN {table} AS t ON t.id = left_so.pgh_obj_id
+        WHERE CASE WHEN left_so.pgh_label = 'delete' THEN t.id IS NOT NULL
+            ELSE t.id IS NULL OR ({now}) IS DISTINCT FROM ({then}) END
         """,
         **_names(model, import_),
+        now=[name("t", each) for each in columns],
+        then=[name("left_so", each) for each in columns],
     )
     (changed,) = cursor.fetchone()
     if changed:
@@ -142,7 +153,7 @@ def _remove(cursor, model: type[models.Model], import_: Import) -> None:
 
 def _restore(cursor, model: type[models.Model], import_: Import) -> None:
     """What was changed gets the values of its last event before the act; what was removed is there again."""
-    columns = [field.column for field in model._meta.concrete_fields if not field.generated]
+    columns = _columns(model)
     changes = [sql.SQL("{0} = b.{0}").format(name(each)) for each in columns if each not in ("id", "key", "version")]
     if "version" in columns:
         changes.append(sql.SQL("version = t.version + 1"))

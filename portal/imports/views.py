@@ -45,7 +45,7 @@ class ImportList(View):
 
     def get(self, request):
         refuse(steps.why_not_import(request.user))
-        page = Paginator(Import.objects.visible_to(request.user), PAGE).get_page(request.GET.get("page"))
+        page = Paginator(steps.imports_of(request.user), PAGE).get_page(request.GET.get("page"))
         context = {
             "title": _("Import of spreadsheets"),
             "lead": _("Rows that your office keeps become records: previewed first, and taken back as one if need be."),
@@ -94,7 +94,7 @@ class OfImport:
 
     @cached_property
     def record(self) -> Import:
-        return get_object_or_404(Import.objects.visible_to(self.request.user), key=self.kwargs["key"])
+        return get_object_or_404(steps.imports_of(self.request.user), key=self.kwargs["key"])
 
     def why_not(self):
         return steps.why_not_import(self.request.user, self.record)
@@ -177,10 +177,22 @@ class ImportNames(OpenImport):
             match(self.record, request.POST)
             return self.preview()
         except ValidationError as error:
-            return self.page(error.messages)
+            return self.page(error)
 
-    def page(self, errors=()):
+    def page(self, error: ValidationError | None = None):
+        """What names nothing is told beside its name; what else was refused, above all."""
         asked = questions(self.record, self.request.POST)
+        wrong = error.message_dict if hasattr(error, "error_dict") else {}
+        for question in asked:
+            if str(question.place) in wrong:
+                question.wrong = " ".join(wrong[str(question.place)])
+                question.chosen, question.failed = "", question.typed
+        errors = [{"message": message} for message in (error.messages if error and not wrong else ())]
+        errors += [
+            {"field_id": f"typed_{each.place}", "label": each.name, "message": each.wrong}
+            for each in asked
+            if each.wrong
+        ]
         later = len(self.record.unknown) - len(asked)
         context = self.frame(_("Names to match"), questions=asked, later=later, errors=errors)
         return render(self.request, "imports/names.html", context)
@@ -215,6 +227,8 @@ class ImportDetail(OfImport, View):
             page_obj=page,
             page_urls=_page_urls(page, act=act, table=table),
             left_out=shown.left_out(import_),
+            kept=shown.kept_as_notes(import_),
+            lacking=shown.lacking(import_),
             records=shown.records_of(import_),
             unknown=len(import_.unknown),
             writes=any(import_.counts.get(each) for each in ("create", "change")),

@@ -117,6 +117,13 @@ class ImportFactory(DjangoModelFactory):
         model = Import
         skip_postgeneration_save = True
 
+    class Params:
+        done = factory.Trait(
+            state="done",
+            act=LazyAttribute(lambda _import: uuid.uuid4()),
+            done_at=LazyAttribute(lambda _import: timezone.now()),
+        )
+
     by = SubFactory(UserFactory)
     table = "agencies"
     government_key = "kota-semarang"

@@ -54,9 +54,15 @@ class Computed:
         """The cut-off dates, each with the version of the rubric."""
         return sorted({(date.fromisoformat(row["cutoff"]), row["rubric"]) for row in self.verdicts.values()})
 
-    def partnerships(self, cutoff: date, rubric: str) -> set[str]:
-        rows = self.verdicts.values()
-        return {row["partnership"] for row in rows if (row["cutoff"], row["rubric"]) == (str(cutoff), rubric)}
+    def partnerships(self, cutoff: date, rubric: str) -> frozenset[str]:
+        """Those of which there are rows of that day."""
+        rows = [*self.values.values(), *self.verdicts.values()]
+        return frozenset(row["partnership"] for row in rows if (row["cutoff"], row["rubric"]) == (str(cutoff), rubric))
+
+    def evaluated(self, cutoff: date, rubric: str) -> frozenset[str] | None:
+        """Those whose evaluation is as of that day; None for the day of the package, which is that of all."""
+        whole = max(self.days, key=lambda day: (day[0], len(self.partnerships(*day))))
+        return None if (cutoff, rubric) == whole else self.partnerships(cutoff, rubric)
 
     def only(self, partnerships: Collection[str]) -> "Computed":
         return Computed(

@@ -7,6 +7,7 @@ from portal.written_days import FIRST_YEAR, LAST_YEAR
 INDONESIAN: Mapping[str, str] = {
     # What is found.
     "Records of {folder}": "Catatan dari {folder}",
+    "  as of {cutoff} by {rubric}: 1 partnership": "  per {cutoff} menurut {rubric}: 1 kemitraan",
     "  as of {cutoff} by {rubric}: {partnerships} partnerships": (
         "  per {cutoff} menurut {rubric}: {partnerships} kemitraan"
     ),

@@ -50,7 +50,8 @@ class Tables:
 
     def with_settings_of(self, other: "Tables") -> "Tables":
         """The same records under the settings of another folder."""
-        return Tables({**self.rows, **{file: other.rows[file] for file in SETTINGS}}, self.lacking)
+        records = tuple(file for file in self.lacking if file.removesuffix(".csv") not in SETTINGS)
+        return Tables({**self.rows, **{file: other.rows[file] for file in SETTINGS}}, records)
 
 
 def read_tables(folder: Folder) -> Tables:

@@ -8,6 +8,7 @@ from datetime import date
 from evaluations.assessed import Assessment, assessment_of
 from evaluations.recompute.program.coders import Disagreement, ElementAgreement, agreement_of, disagreements
 from evaluations.recompute.program.comparing_files import (
+    Computed,
     Difference,
     changed_files,
     computed_in,
@@ -60,8 +61,8 @@ def reported(given: argparse.Namespace) -> Report:
     tables, computed = read_tables(folder), computed_in(folder)
     chosen = _chosen(tables, given.partnership)
     if computed is not None:
+        days = _each_day(tables, folder, computed, chosen)
         computed = computed if chosen is None else computed.only(chosen)
-        days = [_assessed(tables, day, rubric_in(folder, key), chosen) for day, key in computed.days]
     else:
         days = [_assessed(tables, _day_given(given), rubric_in(folder, _rubric_given(given)), chosen)]
     rules = rules_of(given) if computed is not None else replace(rules_of(given), cutoff=None)
@@ -83,6 +84,17 @@ def _chosen(tables: Tables, keys: Iterable[str] | None) -> frozenset[str] | None
         if tables.named("partnerships", key) is None:
             raise Unreadable(say("has no partnership «{key}»", key=key), file="partnerships.csv")
     return frozenset(keys) if keys else None
+
+
+def _each_day(tables: Tables, folder: Folder, computed: Computed, chosen: frozenset[str] | None) -> list[Assessments]:
+    """All as of the package's day, and each as of its evaluations'."""
+    days = []
+    for cutoff, key in computed.days:
+        evaluated = computed.evaluated(cutoff, key)
+        both = [each for each in (evaluated, chosen) if each is not None]
+        if found := _assessed(tables, cutoff, rubric_in(folder, key), frozenset.intersection(*both) if both else None):
+            days.append(found)
+    return days
 
 
 def _day_given(given: argparse.Namespace) -> date:
@@ -120,7 +132,7 @@ def _coders(given: argparse.Namespace, tables: Tables, days: Sequence[Assessment
     second = read_tables(folder)
     coded = second.with_settings_of(tables)
     theirs = [_of_second(coded, each) for each in days]
-    records = [each for each in second.lacking if each not in tables.lacking]
+    records = [each for each in coded.lacking if each not in tables.lacking]
     return Coders(str(folder.path), agreement_of(days, theirs), list(disagreements(days, theirs)), records)
 
 

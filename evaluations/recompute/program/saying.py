@@ -21,12 +21,22 @@ class Said:
         return sentence.format(**values)
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A number with decimals, as the language parts these."""
+
+    text: str
+
+    def told(self, language: str) -> str:
+        return self.text.replace(".", ",") if language == "id" else self.text
+
+
 def say(english: str, /, **values: object) -> Said:
     return Said(english, values)
 
 
 def told_in(language: str, value: object) -> object:
-    return value.told(language) if isinstance(value, Said) else value
+    return value.told(language) if isinstance(value, (Said, Figure)) else value
 
 
 class Fault(ValueError):

@@ -10,7 +10,7 @@ from evaluations.recompute.program.comparing_files import Difference
 from evaluations.recompute.program.computed import decimal, verdict_rows
 from evaluations.recompute.program.otherwise import Move
 from evaluations.recompute.program.report import Coders, Report
-from evaluations.recompute.program.saying import Said, say
+from evaluations.recompute.program.saying import Figure, Said, say
 from evaluations.scoring import ElementScore
 
 
@@ -73,7 +73,8 @@ def _files_said(report: Report) -> Iterator[Said]:
     yield say("Records of {folder}", folder=report.folder)
     for each in map(_day_of, report.days):
         if each["partnerships"]:
-            yield say("  as of {cutoff} by {rubric}: {partnerships} partnerships", **each)
+            several = say("  as of {cutoff} by {rubric}: {partnerships} partnerships", **each)
+            yield say("  as of {cutoff} by {rubric}: 1 partnership", **each) if each["partnerships"] == 1 else several
     if report.lacking:
         yield say("  files that are missing and count as empty: {files}", files=", ".join(report.lacking))
     if report.changed:
@@ -110,7 +111,7 @@ def _difference_said(each: Difference) -> Said:
 def _verdict_said(row: dict[str, str]) -> Said:
     return say(
         "  {partnership}, {element}: {verdict} (mean {mean}, {observed} of {indicators} observed)",
-        **row | {"verdict": say(row["verdict"]), "mean": row["mean"] or say("none")},
+        **row | {"verdict": say(row["verdict"]), "mean": _mean_said(row["mean"])},
     )
 
 
@@ -128,8 +129,12 @@ def _moves_said(report: Report) -> Iterator[Said]:
 def _score_said(score: ElementScore) -> Said:
     return say(
         "{verdict} (mean {mean}, {observed} of {indicators} observed)",
-        **vars(score) | {"verdict": say(score.verdict.value), "mean": decimal(score.score) or say("none")},
+        **vars(score) | {"verdict": say(score.verdict.value), "mean": _mean_said(decimal(score.score))},
     )
+
+
+def _mean_said(mean: str) -> Said | Figure:
+    return Figure(mean) if mean else say("none")
 
 
 def _coders_said(coders: Coders | None) -> Iterator[Said]:
@@ -163,5 +168,5 @@ def _agreement_said(agreement: Agreement) -> Said:
     )
 
 
-def _three(number: Fraction) -> str:
-    return f"{float(number):.3f}"
+def _three(number: Fraction) -> Figure:
+    return Figure(f"{float(number):.3f}")

@@ -1,4 +1,4 @@
-"""What people are told is compared in English here."""
+"""Coordinators who paste tables. What people are told is compared in English here."""
 
 import pytest
 from django.utils import translation

@@ -79,7 +79,7 @@ PREVIEWED = {
     "a megabyte in a cell": (f"{HEAD}{'x' * 100_000};dinas;2007\n".encode(), "shorten it", 0, 1),
     "a key that is a path": (b"key;nama;jenis\n../../etc;Satu;dinas\n", "A key has at most", 0, 1),
     "another government": (b"pemda;nama;jenis\nKota Bandung;Dinas A;dinas\n", "for which you do not import", 0, 1),
-    "acts of the portal": (b"nama;jenis;version;is_draft\nDinas;dinas;99;1\n", "columns out: version, is_draft", 1, 0),
+    "acts of the portal": (b"nama;jenis;version;is_draft\nDinas;dinas;99;1\n", "left out: version, is_draft", 1, 0),
     "script": (b"nama;jenis\n<script>alert(1)</script>;dinas\n", "&lt;script&gt;", 1, 0),
     "headings alone": (HEAD.encode(), "No row below the headings", 0, 0),
     "entities": (

@@ -47,7 +47,7 @@ def test_a_file_is_uploaded_mapped_previewed_confirmed_and_taken_back(office):
     posted = {f"column_{place}": header for place, header in enumerate(import_.columns)}
     assert list(posted.values()) == ["name", "kind", "", "founded"]
     preview = office.post(columns.redirect_chain[-1][0], posted, follow=True)
-    assert "left these columns out: Telepon" in html(preview)
+    assert "these columns are left out: Telepon" in html(preview)
     assert "Service (dinas)" in html(preview)
     assert not Agency.objects.exists()
 
@@ -57,7 +57,7 @@ def test_a_file_is_uploaded_mapped_previewed_confirmed_and_taken_back(office):
     assert "Is none of the words" in row[5]
 
     confirm = reverse("portal:import-confirm", args=[import_.key])
-    assert "without those that are rejected" in html(office.get(confirm))
+    assert "without the 1 rejected row" in html(office.get(confirm))
     send(office, confirm)
     assert not Agency.objects.exists()
     done = send(office, confirm, without_rejected="on")
