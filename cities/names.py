@@ -1,6 +1,7 @@
 """What places, governments and agencies are called in spreadsheets."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -26,10 +27,27 @@ _COUNTRIES = f"""
 WRITTEN = (Locality.Level.PROVINCE, Locality.Level.CITY, Locality.Level.DISTRICT)
 
 
-def offered_agencies(text: str) -> list[Offer]:
+@dataclass(frozen=True)
+class _Called:
+    """A country with all that offices call it."""
+
+    country: Country
+    names: frozenset[str]
+
+    def is_called(self, text: str) -> bool:
+        return bool(text.strip()) and normal(text) in self.names
+
+    def is_meant(self, text: str) -> bool:
+        """Called so, or with more words beside its whole name."""
+        return self.is_called(text) or any(normal(name) in normal(text) for name in _called(self.country))
+
+
+def offered_agencies(texts: list[str]) -> list[list[Offer]]:
     """An office that says what it is, is one."""
-    told = _("add the agency «%(name)s»") % {"name": text}
-    return [Offer(NEW, told, sure=kind_of(text) != "other")] if len(text) <= 200 else []
+    told = _("add the agency «%(name)s»")
+    return [
+        [Offer(NEW, told % {"name": text}, sure=kind_of(text) != "other")] if len(text) <= 200 else [] for text in texts
+    ]
 
 
 def new_agency(_value: str, typed: str, text: str) -> dict[str, str]:
@@ -39,53 +57,52 @@ def new_agency(_value: str, typed: str, text: str) -> dict[str, str]:
     return {"name": name, "abbreviation": short, "kind": kind_of(name)}
 
 
-def offered_places(text: str) -> list[Offer]:
+def offered_places(texts: list[str]) -> list[list[Offer]]:
     """Places and countries that are no localities yet; those first, and surely, that lie in the country named."""
+    countries = _countries()
+    return [_offered_places(text, countries) for text in texts]
+
+
+def _offered_places(text: str, countries: list[_Called]) -> list[Offer]:
     called, _comma, more = text.partition(",")
     found = [(offer(each), each) for each in beyond(text[:200])]
-    names = _country_names() if more.strip() else defaultdict(set)
-    within = [pair for pair in found if _names_country(more, pair[1], names)]
+    named = {each.country.pk for each in countries if each.is_meant(more)}
+    within = [pair for pair in found if _country_of(pair[1]) in named]
     exact = [each for each, place in within or found if normal(called) in map(normal, _called(place))]
     listed = [
         Offer(each.value, f"{each.name} ({each.detail})", sure=exact[:1] == [each])
         for each, _place in sorted(found, key=lambda pair: pair not in within)
     ]
-    return [*listed, *_written(called.strip(), more)]
+    abroad = [each.country for each in countries if each.is_called(more) and each.country.pk != HOME]
+    return [*listed, *_written(called.strip(), abroad)]
 
 
-def _written(name: str, more: str) -> list[Offer]:
+def _written(name: str, countries: list[Country]) -> list[Offer]:
     """A place of that country that no list has, as one of what places are."""
-    country = _country_called(more)
-    if not name or country is None:
-        return []
     told = _("add «%(name)s», %(country)s: %(level)s")
     return [
         Offer(f"{NEW}:{country.pk}:{level}", told % {"name": name, "country": country, "level": level.label})
+        for country in countries[:1]
         for level in WRITTEN
+        if name
     ]
 
 
-def _country_called(text: str) -> Country | None:
-    codes = {code for code, names in _country_names().items() if normal(text) in names}
-    return Country.objects.filter(pk__in=codes).exclude(pk=HOME).first() if text.strip() else None
-
-
-def _country_names() -> dict[str, set[str]]:
+def _countries() -> list[_Called]:
     names = defaultdict(set)
     with connection.cursor() as cursor:
         cursor.execute(_COUNTRIES)
         for code, name in cursor.fetchall():
             names[code].add(normal(name))
-    return names
+    return [_Called(country, frozenset(names[country.pk])) for country in Country.objects.all()]
+
+
+def _country_of(place: Place | Country) -> str:
+    return place.country_id if isinstance(place, Place) else place.pk
 
 
 def _called(place: Place | Country) -> tuple[str, ...]:
     return (place.name,) if isinstance(place, Place) else (place.name_id, place.name_en)
-
-
-def _names_country(text: str, place: Place | Country, names: dict[str, set[str]]) -> bool:
-    country = place.country if isinstance(place, Place) else place
-    return normal(text) in names[country.pk] or any(normal(name) in normal(text) for name in _called(country))
 
 
 def new_place(value: str, typed: str, text: str) -> dict[str, str] | str | None:

@@ -38,6 +38,8 @@ def prepared(import_: Import) -> Iterator[None]:
         if is_busy(import_) or not free.exists():
             raise ValidationError(_("This import is being worked on: wait until that is done."))
         import_.refresh_from_db()
+        if import_.state == Import.State.DONE:
+            raise ValidationError(_("This import was carried out already: take it back instead."))
         if import_.state not in OPEN:
             raise ValidationError(_not_open())
         import_.state = Import.State.READ

@@ -69,11 +69,20 @@ def questions(import_: Import, posted: Mapping[str, str]) -> list[Question]:
         wanted = question.wanted
         if question.typed:
             question.known = names.alike(question.model, [wanted]).get(wanted, [])
-        if named and named.offers:
-            question.offers = named.offers(wanted)
-        if not posted:
+    _offer(names, asked)
+    if not posted:
+        for question in asked:
             question.guess()
     return asked
+
+
+def _offer(names: Names, asked: list[Question]) -> None:
+    for model, named in names.named.items():
+        of_model = [question for question in asked if question.model is model]
+        if of_model and named.offers:
+            offers = named.offers([question.wanted for question in of_model])
+            for question, found in zip(of_model, offers, strict=True):
+                question.offers = found
 
 
 def _question(import_: Import, place: int, posted: Mapping[str, str]) -> Question:

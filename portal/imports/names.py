@@ -45,8 +45,8 @@ class Named:
 
     model: str
     sql: str
-    #: What a name may mean that the register has not; none where records are not made from a name alone.
-    offers: Callable[[str], list[Offer]] | None = None
+    #: What each of some names may mean that the register has not; none where records are not made from a name alone.
+    offers: Callable[[list[str]], list[list[Offer]]] | None = None
     #: The cells of a new record without its key, from what was chosen, the name, and what was typed instead of it; or
     #: the key of the record that is there by now; or nothing where what was chosen is no more.
     make: Callable[[str, str, str], dict[str, str] | str | None] | None = None

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from dataclasses import asdict
 
 import pghistory
-from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,18 +53,13 @@ class Plan:
             if not rows:
                 return []
             try:
-                return Attempt(rows, by=_fresh(self.import_.by)).write()
+                return Attempt(rows, by=self.import_.by).write()
             except Rejected as rejected:
                 self.of_file = rejected.of_file
                 self.wrong |= rejected.of_rows
                 if not rejected.of_rows:
                     self.wrong |= {row.number: [] for row in rows}
         raise Refused(_("Too many of the rows depend on others that are wrong. Mend the first errors, and try again."))
-
-
-def _fresh(user):
-    """The person with the permissions of now; those of a longer piece of work may have been looked up before."""
-    return get_user_model().objects.get(pk=user.pk)
 
 
 def preview(import_: Import, progress: Progress) -> None:

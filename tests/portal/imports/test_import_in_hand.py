@@ -14,7 +14,7 @@ from portal.imports.holding import prepared
 from portal.jobs import ask_for
 from portal.models import Import
 from tests import factories as make
-from tests.portal.imports.test_import_pages import TABLE, html, send, upload
+from tests.portal.imports.test_import_pages import TABLE, html, send, token, upload
 
 
 def send_plainly(office, address: str, **said):
@@ -44,7 +44,7 @@ def test_pages_neither_wait_for_a_step_nor_write_over_it(office):
     upload(office, text=TABLE)
     before = Import.objects.get()
     Import.objects.update(state="done", act=uuid.uuid4(), done_at=timezone.now())
-    with pytest.raises(ValidationError, match="open its page again"), prepared(before):
+    with pytest.raises(ValidationError, match="take it back instead"), prepared(before):
         before.name = "lain"
     assert Import.objects.get().state == "done"
 
@@ -57,9 +57,11 @@ def test_a_preview_of_other_columns_is_none_that_can_be_confirmed(office):
     office.post(columns, {"column_0": "name", "column_1": "kind"})
     page = reverse("portal:import", args=[import_.key])
     assert "Confirm the import" in html(office.get(page))
+    confirm = reverse("portal:import-confirm", args=[import_.key])
+    opened = token(office.get(confirm))
     office.post(columns, {"again": "1", "heading": "3"})
     assert office.get(page).headers["Location"] == columns
-    send(office, reverse("portal:import-confirm", args=[import_.key]), without_rejected="on")
+    office.post(confirm, {"form_token": opened, "without_rejected": "on"})
     assert not Agency.objects.exists()
 
 
@@ -72,7 +74,7 @@ def test_who_has_left_the_government_goes_on_with_no_import_of_it(office):
     user = import_.by
     user.memberships.update(government=Government.objects.get(key="kota-bandung"))
     for name in ("import", "import-columns", "import-confirm", "import-undo", "import-discard", "import-rejected"):
-        assert office.get(reverse(f"portal:{name}", args=[import_.key])).status_code == 403, name
+        assert office.get(reverse(f"portal:{name}", args=[import_.key])).status_code == 404, name
     assert "tabel" not in html(office.get(reverse("portal:imports")))
 
 

@@ -36,12 +36,21 @@ def sheet():
     return sheet
 
 
+def named(import_: Import, said: dict[str, str]) -> dict[str, str]:
+    """As the form says it, with the name that each answer is to."""
+    return {f"name_{place}": each["name"] for place, each in enumerate(import_.unknown)} | said
+
+
+def answer(import_: Import, said: dict[str, str]) -> None:
+    match(import_, named(import_, said))
+
+
 def test_a_prefecture_that_no_gazetteer_has_is_added_with_its_country(sheet):
     import_ = sheet("Ehime;Jepang", "Ehime;Japan")
     for question in questions(import_, {}):
         assert not question.chosen
         assert {"new:JP:province", "new:JP:city", "new:JP:district"} <= {offer.value for offer in question.offers}
-    match(import_, {"chosen_0": "new:JP:province", "chosen_1": "new:JP:province"})
+    answer(import_, {"chosen_0": "new:JP:province", "chosen_1": "new:JP:province"})
     preview(import_, quiet)
     assert import_.unknown == []
     carry_out(import_, quiet)
@@ -53,8 +62,8 @@ def test_a_place_without_its_country_is_added_once_the_country_is_typed(sheet):
     import_ = sheet("Pemerintah Prefektur Ehime;")
     assert questions(import_, {})[0].offers == []
     typed = {"typed_0": "Ehime, Jepang"}
-    assert "new:JP:province" in {offer.value for offer in questions(import_, typed)[0].offers}
-    match(import_, {**typed, "chosen_0": "new:JP:province"})
+    assert "new:JP:province" in {offer.value for offer in questions(import_, named(import_, typed))[0].offers}
+    answer(import_, {**typed, "chosen_0": "new:JP:province"})
     preview(import_, quiet)
     carry_out(import_, quiet)
     assert Locality.objects.filter(name="Ehime", country_id="JP").count() == 1
@@ -79,7 +88,7 @@ def test_countries_are_known_by_their_short_names(sheet, short):
 def test_what_was_typed_and_names_nothing_is_told_beside_its_name(sheet, client):
     import_ = sheet("Ehime;Jepang", "Entahlah;Jepang")
     client.force_login(import_.by)
-    page = html(client.post(reverse("portal:import-names", args=[import_.key]), {"typed_1": "Tiada"}))
+    page = html(client.post(reverse("portal:import-names", args=[import_.key]), named(import_, {"typed_1": "Tiada"})))
     assert 'href="#typed_1"' in page
     assert 'aria-describedby="wrong_1"' in page
     assert "with its country after a comma" in page
@@ -88,10 +97,10 @@ def test_what_was_typed_and_names_nothing_is_told_beside_its_name(sheet, client)
 
 def test_a_place_that_is_typed_lies_in_the_country_of_the_sheet(sheet):
     import_ = sheet("Prefektur Ehime;Jepang", "Wonjoo City;Korsel")
-    ehime, wonju = questions(import_, {"typed_0": "Ehime", "typed_1": "Wonju"})
+    ehime, wonju = questions(import_, named(import_, {"typed_0": "Ehime", "typed_1": "Wonju"}))
     assert "new:JP:province" in {offer.value for offer in ehime.offers}
     assert [offer.sure for offer in wonju.offers][:1] == [True]
-    match(import_, {"typed_0": "Ehime", "chosen_0": "new:JP:province"})
+    answer(import_, {"typed_0": "Ehime", "chosen_0": "new:JP:province"})
     preview(import_, quiet)
     carry_out(import_, quiet)
     assert Locality.objects.filter(name="Ehime", country_id="JP").exists()
@@ -101,10 +110,10 @@ def test_what_is_chosen_after_a_typed_name_was_in_vain_is_taken(sheet, client):
     import_ = sheet("Junggukota;Korsel")
     client.force_login(import_.by)
     address = reverse("portal:import-names", args=[import_.key])
-    first = client.post(address, {"typed_0": "Tiada", "chosen_0": "jung-gu"})
+    first = client.post(address, named(import_, {"typed_0": "Tiada", "chosen_0": "jung-gu"}))
     assert "names no locality" in html(first)
     assert '<option value="" selected' in html(first)
-    client.post(address, {"typed_0": "Tiada", "failed_0": "Tiada", "chosen_0": "jung-gu"})
+    client.post(address, named(import_, {"typed_0": "Tiada", "failed_0": "Tiada", "chosen_0": "jung-gu"}))
     import_.refresh_from_db()
     assert import_.unknown == []
     assert import_.records["partnerships"] == {"create": 1}
