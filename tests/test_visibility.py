@@ -80,37 +80,6 @@ def keys_in_file(response) -> set[str]:
     return {row["key"] for row in csv.DictReader(b"".join(response).decode().splitlines())}
 
 
-def options(response, name: str) -> set[str]:
-    """Values of a drop-down of the page."""
-    select = re.search(rf'<select name="{name}".*?</select>', response.content.decode(), re.S)
-    return set(re.findall(r'<option value="([^"]+)"', select[0]))
-
-
-@each_role
-@each_model
-def test_a_list_shows_what_the_table_says(scene, reader, role, model):
-    html = reader.get(list_url(model)).content.decode()
-    shown = {kind for kind, record in records(scene, model).items() if f'href="{record.get_absolute_url()}"' in html}
-    assert shown == listed(role, model)
-
-
-@each_role
-@each_model
-def test_a_file_holds_what_the_table_says(scene, reader, role, model):
-    keys = keys_in_file(reader.get(list_url(model), {"export": "csv"}))
-    assert {kind for kind, record in records(scene, model).items() if record.key in keys} == listed(role, model)
-
-
-@each_role
-@each_model
-def test_a_page_opens_as_the_table_says(scene, reader, role, model):
-    answers = {
-        kind: reader.get(record.get_absolute_url()).status_code for kind, record in records(scene, model).items()
-    }
-    assert {kind for kind, status in answers.items() if status == 200} == seen(role, model)
-    assert set(answers.values()) <= {200, 404}
-
-
 @each_role
 @each_model
 def test_a_search_finds_what_the_table_says(scene, reader, role, model):
@@ -121,32 +90,6 @@ def test_a_search_finds_what_the_table_says(scene, reader, role, model):
         name = {"partnership": f"Lokasi{kind}", "agreement": f"Nomor{kind}"}.get(model) or str(record)
         keys = keys_in_file(reader.get(list_url(model), {"export": "csv", "q": name}))
         assert (record.key in keys) == (kind in seen(role, model)), kind
-
-
-@each_role
-@pytest.mark.parametrize("model", ["partnership", "agreement", "field"])
-def test_the_countries_to_choose_from_are_those_of_visible_partners(scene, reader, role, model):
-    offered = options(reader.get(list_url(model)), "country") & set(COUNTRIES.values())
-    assert offered == {COUNTRIES[kind] for kind in seen(role, "partnership")}
-
-
-@each_role
-def test_the_countries_of_localities_are_those_of_visible_ones(scene, reader, role):
-    offered = options(reader.get(list_url("locality")), "country") & set(COUNTRIES.values())
-    assert offered == {COUNTRIES[kind] for kind in seen(role, "locality") if kind != "unused"}
-
-
-@each_role
-@pytest.mark.parametrize("model", ["partnership", "agreement", "field"])
-def test_the_governments_to_choose_from_are_those_of_visible_partnerships(scene, reader, role, model):
-    keepers = {scene.partnerships[kind].government.key for kind in seen(role, "partnership")}
-    assert options(reader.get(list_url(model)), "government") == keepers
-
-
-@each_role
-def test_the_agencies_to_choose_from_are_those_of_visible_fields(scene, reader, role):
-    offered = options(reader.get(list_url("field")), "agency")
-    assert offered == {scene.agencies[kind].key for kind in seen(role, "field")}
 
 
 @each_role
