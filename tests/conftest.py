@@ -45,10 +45,10 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """One record of each kind, made once a module; whoever needs more has a fixture of that name beside the tests."""
-    from tests.world import kept_for_module, small_world
+    from tests.world import kept_for_module, settled, small_world
 
     with kept_for_module(django_db_blocker):
-        yield small_world()
+        yield settled(small_world())
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from portal.models import Reminder
 from tests import factories as make
 from tests import life
 from tests.evaluations.reminders.mail_server import serving
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 DEMO = Path(__file__).parents[1] / "demo"
 DAYS = [date(2017, 6, 30), date(2018, 12, 31), date(2020, 6, 30), date(2021, 11, 25)]
@@ -36,7 +36,7 @@ def register(django_db_setup, django_db_blocker):
         load_folder(DEMO)
         semarang = Partnership.objects.get(key="semarang-jung-gu").government
         life.RegisterStartFactory(government=semarang, starts=date(2017, 1, 1))
-        yield semarang
+        yield settled(semarang)
 
 
 @pytest.fixture

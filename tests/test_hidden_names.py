@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tests.scene import COUNTRIES, REACH, build
 from tests.test_visibility import each_model, list_url, listed, records, seen
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 each_role = pytest.mark.parametrize("role", REACH)
@@ -35,7 +35,7 @@ LISTS = (
 @pytest.fixture(scope="module")
 def scene(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
-        yield build()
+        yield settled(build())
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def asked_by_methods() -> Iterator:
                 yield pytest.param(page, who, methods, marks=marks, id=f"{page.name}-{who}-{'-'.join(methods)}")
 
 
-@pytest.mark.parametrize(("address", "who", "methods"), asked_by_methods())
+@pytest.mark.parametrize(("address", "who", "methods"), list(asked_by_methods()))
 def test_no_method_of_http_breaks_a_page(world, address, who, methods):
     client = Client()
     if who != "visitor":

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.scene import AGREEMENTS, COUNTRIES, PARTNERSHIPS, REACH, build
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 #: The partnerships, and the agreements with all that stands below them, that each reach sees.
 SEEN_PARTNERSHIPS = {
@@ -34,7 +34,7 @@ each_role = pytest.mark.parametrize("role", REACH)
 @pytest.fixture(scope="module")
 def scene(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
-        yield build()
+        yield settled(build())
 
 
 @pytest.fixture

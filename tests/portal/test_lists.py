@@ -7,7 +7,7 @@ from portal.models import Source
 from tests import factories as make
 from tests.addresses import pages
 from tests.sample import sampled
-from tests.world import kept_for_module, small_world
+from tests.world import kept_for_module, settled, small_world
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ def world(django_db_setup, django_db_blocker):
         made = small_world()
         for number in range(120):
             make.SourceFactory(title=f"Sumber {number:03}", year=1900 + number)
-        yield made
+        yield settled(made)
 
 
 def titles(response) -> list[str]:

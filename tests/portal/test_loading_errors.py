@@ -5,7 +5,7 @@ from django.utils import translation
 
 from portal.loading import LoadErrors, load_folder
 from tests.portal.folders import GOOD, contents, reference, write
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -130,7 +130,7 @@ def register(django_db_setup, django_db_blocker) -> dict:
     """What an empty register with its reference data holds."""
     with kept_for_module(django_db_blocker):
         reference()
-        yield contents()
+        yield settled(contents())
 
 
 @pytest.mark.parametrize("case", BROKEN)

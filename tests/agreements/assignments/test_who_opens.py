@@ -6,7 +6,7 @@ from tests.agreements.assignments.people import address, client_of, officer_of
 from tests.factories import AgencyFactory, AgencySuccessionFactory
 from tests.life import OfficerFactory
 from tests.scene import AGREEMENTS, REACH, build
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def scene(django_db_setup, django_db_blocker):
             kind: OfficerFactory(assignment=field.assignments.get(), post=f"Jabatan{kind}")
             for kind, field in made.fields.items()
         }
-        yield made
+        yield settled(made)
 
 
 #: What each person reaches of the records of A.

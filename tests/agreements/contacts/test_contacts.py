@@ -11,7 +11,7 @@ from tests import factories as make
 from tests import life
 from tests.sample import sampled
 from tests.scene import PARTNERSHIPS, REACH, build
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 each_role = pytest.mark.parametrize("role", REACH)
@@ -26,7 +26,7 @@ def scene(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
         scene = build()
         scene.contacts = {kind: contact_of(scene, kind) for kind in UNDER}
-        yield scene
+        yield settled(scene)
 
 
 def contact_of(scene, kind: str):

@@ -7,7 +7,7 @@ from agreements.models import Agreement
 from evaluations.evaluating.views.buttons import evaluation_buttons
 from tests import factories as make
 from tests.life import evaluations as judged
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def world(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
         agreement = make.AgreementFactory(partnership__published=True)
         serving = people(agreement)
-        yield {"people": serving, "agreement": agreement, "evaluations": evaluations(agreement, serving)}
+        yield settled({"people": serving, "agreement": agreement, "evaluations": evaluations(agreement, serving)})
 
 
 def people(agreement: Agreement) -> dict:
