@@ -2,12 +2,14 @@
 
 import csv
 import re
+from itertools import product
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.scene import AGREEMENTS, COUNTRIES, PARTNERSHIPS, REACH, build
+from tests.sample import sampled
+from tests.scene import AGREEMENTS, COUNTRIES, PARTNERSHIPS, REACH, build, by_reach
 from tests.world import kept_for_module, settled
 
 #: The partnerships, and the agreements with all that stands below them, that each reach sees.
@@ -28,7 +30,6 @@ ANNULLED = {"annulled", "annulled_in_published"}
 PICKS_PARTNERS = {"coordinator of A", "coordinator of B"}
 
 pytestmark = pytest.mark.django_db
-each_role = pytest.mark.parametrize("role", REACH)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ KINDS = {
     "field": ("agreements:fields", "fields"),
     "locality": ("cities:localities", "localities"),
 }
-each_model = pytest.mark.parametrize("model", KINDS)
+each_role_and_model = pytest.mark.parametrize(("role", "model"), sampled(product(REACH, KINDS), by_reach))
 
 
 def list_url(model: str) -> str:
@@ -80,8 +81,7 @@ def keys_in_file(response) -> set[str]:
     return {row["key"] for row in csv.DictReader(b"".join(response).decode().splitlines())}
 
 
-@each_role
-@each_model
+@each_role_and_model
 def test_a_search_finds_what_the_table_says(scene, reader, role, model):
     """By the name of each record: no search tells that a hidden record exists."""
     for kind in ("published", "draft", "draft_in_published", "foreign_draft"):
@@ -92,8 +92,7 @@ def test_a_search_finds_what_the_table_says(scene, reader, role, model):
         assert (record.key in keys) == (kind in seen(role, model)), kind
 
 
-@each_role
-@pytest.mark.parametrize("model", ["partnership", "agreement", "field", "locality"])
+@each_role_and_model
 def test_a_hidden_country_asked_for_is_as_wrong_as_one_that_is_none(scene, reader, role, model):
     hidden = {
         COUNTRIES[kind]
@@ -113,8 +112,7 @@ def without_token(html: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", html)
 
 
-@each_role
-@each_model
+@each_role_and_model
 def test_hidden_and_unknown_keys_answer_alike(scene, reader, role, model):
     hidden = [record for kind, record in records(scene, model).items() if kind not in seen(role, model)]
     for record in hidden:

@@ -10,7 +10,7 @@ from portal.models import Source
 from tests import factories as make
 from tests import life
 from tests.sample import sampled
-from tests.scene import PARTNERSHIPS, REACH, build
+from tests.scene import PARTNERSHIPS, REACH, build, by_reach
 from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
@@ -123,12 +123,7 @@ def address_beside(scene, place: str) -> str:
     return "/" if place == "home" else reverse(f"agreements:{place}")
 
 
-def reach_at(case: tuple[str, str]) -> set:
-    role, place = case
-    return {role, (REACH[role], place)}
-
-
-@pytest.mark.parametrize(("role", "place"), sampled(product(REACH, BESIDE), reach_at))
+@pytest.mark.parametrize(("role", "place"), sampled(product(REACH, BESIDE), by_reach))
 def test_no_page_beside_them_tells_of_contacts(scene, reader, role, place):
     words = [f"{word}{kind}" for word in ("Unit", "Orang", "kontak-", "Kutip") for kind in {*UNDER} - seen(role)]
     text = body(reader.get(address_beside(scene, place)))
