@@ -6,7 +6,7 @@ ARGS ?=
 PRODUCTION := PORTAL_HTTPS=1 ALLOWED_HOSTS=portal.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test walk mutants bench wayback validate check lock data manage shell clean
+.PHONY: help run test walk cross mutants bench wayback validate check lock data manage shell clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -18,11 +18,14 @@ run: ## sets up what is missing, then serves on http://127.0.0.1:$PORT (8000)
 test: ## the whole suite, with a browser; ARGS go to pytest
 	@$(PYTHON) -m portal.venv test.txt
 	@CHROMIUM="$$($(PY) -m tests.chromium)" || exit 1; export CHROMIUM; \
-	test -n "$$CHROMIUM" || set -- -m "not browser"; \
-	$(PY) -m portal.environment --throwaway $(PY) -m pytest -n 2 --dist loadscope "$$@" $(ARGS)
+	test -n "$$CHROMIUM" || set -- -m "not browser and not cross"; \
+	$(PY) -m portal.environment --throwaway $(PY) -m pytest -n 2 --dist loadscope --no-loadscope-reorder "$$@" $(ARGS)
 
 walk: override ARGS += -m walk tests/browser
 walk: test ## every page in the browser, for everybody, at every size: longer than the suite
+
+cross: override ARGS += -m cross
+cross: test ## every person at every page, every letter in every field: the combinations that the suite takes a sample of
 
 mutants: ## changes the arithmetic and asks whether a test notices; minutes, no database (docs/mutants.md)
 	@$(PYTHON) -m portal.venv test.txt

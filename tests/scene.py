@@ -33,6 +33,12 @@ AGREEMENTS = (*PARTNERSHIPS, "draft_in_published", "annulled_in_published", "umb
 COUNTRIES = dict(zip(PARTNERSHIPS, ("KR", "CN", "JP", "DE", "HR"), strict=True))
 
 
+def by_reach(case: tuple) -> set:
+    """What a sample of roles and something else holds: each role once, and all else for each reach and for visitors."""
+    role, *rest = case
+    return {role, (role if role == "visitor" else REACH[role], *rest)}
+
+
 @dataclass
 class Scene:
     people: dict = field(default_factory=dict)

@@ -14,6 +14,7 @@ from agreements.views.buttons import AGREEMENT_ACTS, PARTNERSHIP_ACTS
 from portal.roles import PERMISSIONS, Role
 from portal.templatetags.portal import NAVIGATION
 from tests.addresses import pages
+from tests.at_once import each
 
 ROOT = Path(__file__).parents[1]
 #: From the floor to the roof: each may import those before it.
@@ -32,8 +33,12 @@ NAMELESS = {"ActivityField", "FieldSector"}
 NAMES = {page.name for page in pages()}
 GRANTED = frozenset().union(*PERMISSIONS.values())
 
-each_file = pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
-each_template = pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+
+def place(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+each_file, each_template = each(CODE, named=place), each(TEMPLATES, named=place)
 
 
 @cache
@@ -119,7 +124,7 @@ def test_every_model_has_its_names(label):
     assert unnamed <= NAMELESS
 
 
-@pytest.mark.parametrize("path", [*CODE, *TESTS], ids=lambda path: str(path.relative_to(ROOT)))
+@each([*CODE, *TESTS], named=place)
 def test_a_file_is_short_enough_to_hold_one_subject(path):
     longest = LONGEST_VIEWS if "views" in str(path.relative_to(ROOT)) else LONGEST_FILE
     assert len(path.read_text().splitlines()) <= longest
@@ -137,7 +142,7 @@ def test_a_file_says_what_it_is_for(path):
     assert lines < 25 or path.name == "urls.py" or ast.get_docstring(tree(path)), "a docstring of the module"
 
 
-@pytest.mark.parametrize("path", [*CODE, *TEMPLATES, *sorted((ROOT / "static" / "portal").glob("*.css"))], ids=str)
+@each([*CODE, *TEMPLATES, *sorted((ROOT / "static" / "portal").glob("*.css"))], named=place)
 def test_nothing_is_left_to_be_done(path):
     assert re.findall(r"TODO|FIXME|XXX", path.read_text()) == []
 

@@ -20,6 +20,7 @@ from portal.models import Reminder
 from tests import factories as make
 from tests import life
 from tests.evaluations.reminders.mail_server import serving
+from tests.world import kept_for_module, settled
 
 DEMO = Path(__file__).parents[1] / "demo"
 DAYS = [date(2017, 6, 30), date(2018, 12, 31), date(2020, 6, 30), date(2021, 11, 25)]
@@ -27,14 +28,15 @@ DAYS = [date(2017, 6, 30), date(2018, 12, 31), date(2020, 6, 30), date(2021, 11,
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def register():
+@pytest.fixture(scope="module", autouse=True)
+def register(django_db_setup, django_db_blocker):
     """The papers' cases, in a register that Semarang keeps completely from 2017 on."""
-    call_command("load_reference", verbosity=0, stdout=io.StringIO())
-    load_folder(DEMO)
-    semarang = Partnership.objects.get(key="semarang-jung-gu").government
-    life.RegisterStartFactory(government=semarang, starts=date(2017, 1, 1))
-    return semarang
+    with kept_for_module(django_db_blocker):
+        call_command("load_reference", verbosity=0, stdout=io.StringIO())
+        load_folder(DEMO)
+        semarang = Partnership.objects.get(key="semarang-jung-gu").government
+        life.RegisterStartFactory(government=semarang, starts=date(2017, 1, 1))
+        yield settled(semarang)
 
 
 @pytest.fixture
@@ -56,13 +58,19 @@ def _all_governments() -> set[int]:
     return set(Partnership.objects.values_list("government", flat=True))
 
 
-def test_there_is_something_to_move():
+@pytest.fixture(scope="module")
+def before(register, django_db_blocker) -> list:
+    """What the clocks say of the register as it was loaded."""
+    with django_db_blocker.unblock():
+        return clocks()
+
+
+def test_there_is_something_to_move(before):
     """Else the tests below would have nothing to say."""
-    assert len({row[1] for row in clocks()}) > 5
+    assert len({row[1] for row in before}) > 5
 
 
-def test_a_typo_that_is_mended_moves_nothing(coordinator):
-    before = clocks()
+def test_a_typo_that_is_mended_moves_nothing(before, coordinator):
     activity = Activity.objects.get(key="semarang-jung-gu-dprd-visit-2018")
     change(activity, by=coordinator, version=activity.version, changes={"title": "Kunjungan DPRD"})
     agreement = activity.agreement
@@ -78,14 +86,12 @@ def test_a_typo_that_is_mended_moves_nothing(coordinator):
     assert clocks() == before
 
 
-def test_a_file_that_is_loaded_again_moves_nothing():
-    before = clocks()
+def test_a_file_that_is_loaded_again_moves_nothing(before):
     assert load_folder(DEMO).changed == 0
     assert clocks() == before
 
 
-def test_a_reminder_that_is_sent_moves_nothing(settings, coordinator, register):
-    before = clocks()
+def test_a_reminder_that_is_sent_moves_nothing(before, settings, coordinator, register):
     ReminderRelease.objects.create(government=register, released_on=date(2017, 1, 1), released_by=coordinator)
     with serving(settings) as postbox:
         call_command("remind", as_of=date(2018, 12, 31), verbosity=0, stdout=io.StringIO())
@@ -94,8 +100,7 @@ def test_a_reminder_that_is_sent_moves_nothing(settings, coordinator, register):
     assert clocks() == before
 
 
-def test_a_page_that_is_read_moves_nothing(client, coordinator):
-    before = clocks()
+def test_a_page_that_is_read_moves_nothing(before, client, coordinator):
     client.force_login(coordinator)
     for address in (reverse("work"), "/warnings/", "/reports/", "/partnerships/semarang-jung-gu/"):
         assert client.get(address).status_code == 200

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.at_once import each
 from tests.demo_folder import CODES, COLUMNS, MAY_BE_EMPTY, RECORDS, REFERENCES, SECTORS
 
 ROOT = Path(__file__).parents[1]
@@ -32,7 +33,9 @@ def read(name):
 
 TABLES = {name: read(name) for name in COLUMNS}
 KEYS = {name: {row["key"] for row in rows} for name, rows in TABLES.items()}
-ALL_ROWS = [pytest.param(name, row, id=f"{name}-{row['key']}") for name, rows in TABLES.items() for row in rows]
+each_row = each(
+    [(name, row) for name, rows in TABLES.items() for row in rows], named=lambda at: f"{at[0]} {at[1]['key']}"
+)
 TRANSCRIPTS = {row["key"]: row["transcript"] for row in TABLES["sources"]}
 
 
@@ -81,8 +84,9 @@ def check_citation(text):
         assert not match["last"] or first < last, text
 
 
-@pytest.mark.parametrize(("name", "row"), ALL_ROWS)
-def test_a_row_cites_an_existing_source_and_line(name, row):
+@each_row
+def test_a_row_cites_an_existing_source_and_line(at):
+    name, row = at
     cited = f"{row['source']} {row['locator']}" if name == "claims" else row["cited"]
     if name == "sources" and row["transcript"]:
         assert cited == ""
@@ -101,8 +105,9 @@ def test_the_five_papers_are_the_five_transcripts():
     assert sorted(filter(None, TRANSCRIPTS.values())) == sorted(LINES)
 
 
-@pytest.mark.parametrize(("name", "row"), ALL_ROWS)
-def test_dates_are_partial_dates_beside_their_wording(name, row):
+@each_row
+def test_dates_are_partial_dates_beside_their_wording(at):
+    _name, row = at
     worded = {column.removesuffix("_wording") for column in row if column.endswith("_wording")}
     for column in worded - {"reason"}:
         if row[column]:
@@ -111,8 +116,9 @@ def test_dates_are_partial_dates_beside_their_wording(name, row):
             assert not row[f"{column}_wording"], column
 
 
-@pytest.mark.parametrize(("name", "row"), ALL_ROWS)
-def test_cells_are_tidy(name, row):
+@each_row
+def test_cells_are_tidy(at):
+    _name, row = at
     for column, value in row.items():
         assert value == " ".join(value.split()), column
 
@@ -217,7 +223,7 @@ FACTS = (ROOT / "docs" / "facts.md").read_text(encoding="utf-8")
 FACT = re.compile(r"`(?P<name>\w+)\.csv` `(?P<key>[a-z0-9-]+)`(?: `(?P<column>\w+)`(?: = `(?P<value>[^`]*)`)?)?")
 
 
-@pytest.mark.parametrize("fact", sorted({match.group() for match in FACT.finditer(FACTS)}))
+@each(sorted({match.group() for match in FACT.finditer(FACTS)}), named=str)
 def test_the_list_of_facts_tells_what_the_files_say(fact):
     match = FACT.fullmatch(fact)
     row = {row["key"]: row for row in TABLES[match["name"]]}[match["key"]]

@@ -10,6 +10,7 @@ from agreements.models import Agreement, Partnership
 from portal.loading import load_folder
 from portal.models import Citation, Claim, Source
 from tests.portal.folders import contents
+from tests.world import kept_for_module, settled
 
 DEMO = Path(__file__).parents[1] / "demo"
 
@@ -19,10 +20,11 @@ WITHOUT_ROWS = {"handovers.csv", "leadership_changes.csv", "reports.csv"}
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def loaded():
-    call_command("load_reference", verbosity=0, stdout=io.StringIO())
-    return load_folder(DEMO)
+@pytest.fixture(scope="module", autouse=True)
+def loaded(django_db_setup, django_db_blocker):
+    with kept_for_module(django_db_blocker):
+        call_command("load_reference", verbosity=0, stdout=io.StringIO())
+        yield settled(load_folder(DEMO))
 
 
 def test_every_file_of_the_folder_is_loaded(loaded):

@@ -10,7 +10,7 @@ from agreements.models import Agreement
 from evaluations.models import Evaluation, EvaluationVerdict, Evaluator, FollowUp, Judgement
 from portal.models import Citation, Claim, Record
 from tests import factories as make
-from tests.world import kept_for_module, small_world
+from tests.world import kept_for_module, settled, small_world
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def run(statement: str, values=()) -> int:
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
-        yield with_more(small_world())
+        yield settled(with_more(small_world()))
 
 
 def with_more(made: dict) -> dict:

@@ -11,6 +11,7 @@ from django.test import Client
 from portal.access import PUBLIC_PAGES
 from portal.translations import Translations
 from tests.addresses import FILES, pages
+from tests.sample import sampled
 
 READERS = ("visitor", "coordinator", "administrator")
 #: Parts of a page that htmx puts into one.
@@ -40,9 +41,10 @@ pytestmark = pytest.mark.django_db
 
 
 CASES = [
-    pytest.param(who, address, id=f"{who}-{address.name}")
+    (who, address, language)
     for who in READERS
     for address in PAGES
+    for language in ("id", "en")
     if who != "visitor" or address.name in PUBLIC_PAGES
 ]
 
@@ -128,10 +130,19 @@ def reference_problems(tree) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize(("who", "address"), CASES)
-def test_a_page_is_whole_valid_and_in_one_language(world, who, address, language):
+@pytest.fixture(scope="module")
+def opened() -> set[str]:
+    """Names of the pages that somebody who is signed in was shown, so that nobody asks for them again."""
+    return set()
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "language"), sampled(CASES), ids=lambda value: getattr(value, "name", value)
+)
+def test_a_page_is_whole_valid_and_in_one_language(world, opened, who, address, language):
     response = answer(world, who, address, language)
+    if who != "visitor" and response.status_code == 200:
+        opened.add(address.name)
     if address.name in LEADS_ON and response.status_code == 302:
         return
     assert response.status_code in (200, 403, 404)
@@ -143,13 +154,15 @@ def test_a_page_is_whole_valid_and_in_one_language(world, who, address, language
 
 
 @pytest.mark.parametrize("address", PAGES, ids=lambda address: address.name)
-def test_somebody_can_open_every_page(world, address):
+def test_somebody_can_open_every_page(world, opened, address):
     """Else a page that refuses everybody would look well above."""
+    if address.name in opened | LEADS_ON:
+        return
     worlds = [world, world | {"agreement": world["draft"], "partnership": world["withdrawn"]}]
     worlds.append(world | {"agreement": world["addendum"], "evaluation": world["submitted"]})
     worlds.append(world | {"evaluation": world["final"], "follow_up": world["to_be_done"]})
     answers = (answer(each, who, address, "id").status_code for each in worlds for who in READERS[1:])
-    assert address.name in LEADS_ON or 200 in answers
+    assert 200 in answers
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -8,7 +8,7 @@ from tests import factories as make
 from tests.agreements import test_life_constraints as after
 from tests.database import refused_by, run, update
 from tests.evaluations import test_constraints as judged
-from tests.world import kept_for_module, small_world
+from tests.world import kept_for_module, settled, small_world
 
 OURS = ("portal", "cities", "agreements", "evaluations")
 DAY, EARLIER = "[2020-01-01,2020-01-02)", "[2019-01-01,2019-01-02)"
@@ -139,7 +139,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
-        yield small_world() | {"succession": make.AgencySuccessionFactory()}
+        yield settled(small_world() | {"succession": make.AgencySuccessionFactory()})
 
 
 @pytest.mark.parametrize(("name", "kind", "changes"), [*((name, *row) for name, row in CHECKS.items()), *MORE_CHECKS])

@@ -16,7 +16,7 @@ from tests import factories as make
 from tests.browser.test_walk import BROKEN_RULES, DESK, NARROWEST, TELEPHONE, TOO_WIDE
 from tests.evaluations.demo_register import DEMO
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 DAY = date(2021, 11, 24)
 STATUS = f"/partnerships/semarang-jung-gu/?as_of={DAY}"
@@ -37,10 +37,19 @@ CLOSED = "details:not([open]):not(.site-nav details):not(.menu)"
 SHOWN_HEIGHT = "all => all.filter(each => each.getBoundingClientRect().height > 0).length"
 
 
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """The register as the demo fills it: loaded once, seen by the server too, and emptied when all have read it."""
+    with django_db_blocker.unblock():
+        call_command("load_reference", verbosity=0)
+        load_folder(DEMO)
+        yield
+        call_command("flush", verbosity=0, interactive=False)
+
+
 @pytest.fixture
-def demo(live_server):
-    call_command("load_reference", verbosity=0)
-    load_folder(DEMO)
+def transactional_db(demo):
+    """What a server in a test asks for: here without emptying the register after each."""
 
 
 def tops(page) -> list[float]:

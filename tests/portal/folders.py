@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.apps import apps
+from django.db import connection
 
 from agreements.reference import refresh_sectors
 from cities.reference import refresh_countries, refresh_governments
@@ -104,11 +105,17 @@ def reference() -> None:
     refresh_sectors()
 
 
-def contents() -> dict[str, list[tuple]]:
-    """Every row of every table of the register, its history included."""
+def contents() -> dict[str, list[str]]:
+    """Every row of every table of the register, its history included, as PostgreSQL writes it."""
     return {
-        model._meta.label: sorted(model._base_manager.values_list(), key=str)
+        model._meta.label: _rows(model._meta.db_table)
         for app in ("portal", "cities", "agreements")
         for model in apps.get_app_config(app).get_models(include_auto_created=True)
         if model._meta.label not in ("cities.Place", "cities.Country", "cities.Government")
     }
+
+
+def _rows(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT t::text FROM "{table}" AS t ORDER BY 1')  # noqa: S608
+        return [row for (row,) in cursor]

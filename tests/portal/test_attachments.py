@@ -16,7 +16,7 @@ from portal.models import Attachment
 from tests.factories import AgreementFactory, MembershipFactory, SourceFactory
 from tests.files import JPEG, PDF, PNG, a_file, a_pdf, a_picture
 from tests.scene import REACH, build
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def scene(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
-        yield build()
+        yield settled(build())
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from django.utils import translation
 
 from portal.loading import LoadErrors, load_folder
 from tests.portal.folders import GOOD, contents, reference, write
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -124,16 +125,22 @@ def english():
         yield
 
 
+@pytest.fixture(scope="module")
+def register(django_db_setup, django_db_blocker) -> dict:
+    """What an empty register with its reference data holds."""
+    with kept_for_module(django_db_blocker):
+        reference()
+        yield settled(contents())
+
+
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_folder_is_refused_with_its_place_and_changes_nothing(case, tmp_path):
+def test_a_broken_folder_is_refused_with_its_place_and_changes_nothing(register, case, tmp_path):
     file, good, bad, row, column, words = BROKEN[case]
-    reference()
-    before = contents()
     with pytest.raises(LoadErrors) as refused:
         load_folder(write(tmp_path, **{file.removesuffix(".csv"): (good, bad)}))
     told = [error for error in refused.value.errors if (error.file, error.row) == (file, row)]
     assert [error for error in told if column in (None, error.column) and words in error.message], refused.value.errors
-    assert contents() == before
+    assert contents() == register
 
 
 def test_bytes_that_are_no_utf_8_are_told_with_their_row(tmp_path):
@@ -160,8 +167,7 @@ def test_an_empty_folder_and_what_is_no_folder_are_told(tmp_path):
     assert "not a folder" in _errors(tmp_path / "nowhere")[0].message
 
 
-def test_all_errors_are_told_at_once_in_the_order_of_the_files(tmp_path):
-    reference()
+def test_all_errors_are_told_at_once_in_the_order_of_the_files(register, tmp_path):
     write(tmp_path, texts=(",5,11", ",lima,11"), fields=(",no,", ",tidak,"), partnerships=("sister", "saudara"))
     found = [(error.file, error.row, error.column, error.value) for error in _errors(tmp_path)]
     assert found == [
@@ -171,8 +177,7 @@ def test_all_errors_are_told_at_once_in_the_order_of_the_files(tmp_path):
     ]
 
 
-def test_many_errors_of_one_kind_are_counted_and_the_first_told(tmp_path):
-    reference()
+def test_many_errors_of_one_kind_are_counted_and_the_first_told(register, tmp_path):
     header, row = GOOD["agencies.csv"].splitlines()[:2]
     row = row.replace("2008", "dulu")
     rows = [row.replace("bina-marga", f"a{n}").replace("Bina Marga", f"A{n}") for n in range(300)]

@@ -1,12 +1,15 @@
 """Who opens which page of a responsibility, and by which answer others are turned away."""
 
+from itertools import product
+
 import pytest
 
 from tests.agreements.assignments.people import address, client_of, officer_of
 from tests.factories import AgencyFactory, AgencySuccessionFactory
 from tests.life import OfficerFactory
+from tests.sample import sampled
 from tests.scene import AGREEMENTS, REACH, build
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +34,7 @@ def scene(django_db_setup, django_db_blocker):
             kind: OfficerFactory(assignment=field.assignments.get(), post=f"Jabatan{kind}")
             for kind, field in made.fields.items()
         }
-        yield made
+        yield settled(made)
 
 
 #: What each person reaches of the records of A.
@@ -61,9 +64,9 @@ def test_the_page_of_a_responsibility_opens_to_who_sees_its_agreement(scene, rol
     assert set(answers.values()) <= {200, 404}
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("page", sorted(SPEAK | OFFICERS))
-@pytest.mark.parametrize("role", PEOPLE)
+@pytest.mark.parametrize(
+    ("role", "page", "method"), sampled(product(PEOPLE, sorted(SPEAK | OFFICERS), ["get", "post"]))
+)
 def test_who_opens_which_form_and_by_which_answer_others_are_turned_away(scene, role, page, method):
     person = scene.people[role]
     client = client_of(person)

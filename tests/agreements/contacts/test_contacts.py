@@ -1,5 +1,7 @@
 """Contacts: seen by the government's own people alone, on every way that leads to them."""
 
+from itertools import product
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,8 +9,9 @@ from django.urls import reverse
 from portal.models import Source
 from tests import factories as make
 from tests import life
-from tests.scene import REACH, build
-from tests.world import kept_for_module
+from tests.sample import sampled
+from tests.scene import PARTNERSHIPS, REACH, build, by_reach
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 each_role = pytest.mark.parametrize("role", REACH)
@@ -23,7 +26,7 @@ def scene(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
         scene = build()
         scene.contacts = {kind: contact_of(scene, kind) for kind in UNDER}
-        yield scene
+        yield settled(scene)
 
 
 def contact_of(scene, kind: str):
@@ -105,17 +108,26 @@ def test_nothing_can_be_cited_for_a_contact_that_is_not_seen(scene, reader, role
         assert kind in seen(role) or all(is_closed(answer) for answer in answers)
 
 
-@each_role
-def test_no_page_beside_them_tells_of_contacts(scene, reader, role):
-    """Neither the partnership with its history, nor the sources, nor the lists of other records."""
-    addresses = [partnership.get_absolute_url() for partnership in scene.partnerships.values()]
-    addresses += [Source.objects.first().get_absolute_url(), "/"]
-    names = "partnerships outcomes fundings obstacles leadership-changes coverage-statements invitations"
-    addresses += [reverse(f"agreements:{name}") for name in names.split()]
+#: Neither the partnership with its history, nor the sources, nor the lists of other records.
+BESIDE = (
+    *PARTNERSHIPS, "source", "home", "partnerships", "outcomes", "fundings", "obstacles", "leadership-changes",
+    "coverage-statements", "invitations",
+)  # fmt: skip
+
+
+def address_beside(scene, place: str) -> str:
+    if place in scene.partnerships:
+        return scene.partnerships[place].get_absolute_url()
+    if place == "source":
+        return Source.objects.first().get_absolute_url()
+    return "/" if place == "home" else reverse(f"agreements:{place}")
+
+
+@pytest.mark.parametrize(("role", "place"), sampled(product(REACH, BESIDE), by_reach))
+def test_no_page_beside_them_tells_of_contacts(scene, reader, role, place):
     words = [f"{word}{kind}" for word in ("Unit", "Orang", "kontak-", "Kutip") for kind in {*UNDER} - seen(role)]
-    for address in addresses:
-        text = body(reader.get(address))
-        assert [word for word in words if word in text] == [], address
+    text = body(reader.get(address_beside(scene, place)))
+    assert [word for word in words if word in text] == []
 
 
 def test_the_history_of_a_contact_stands_on_its_own_page(scene):

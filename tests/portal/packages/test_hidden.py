@@ -10,7 +10,7 @@ from tests.portal.packages.opened import rows, texts, written
 from tests.scene import REACH, build
 from tests.test_hidden_names import names, words_of_hidden
 from tests.test_visibility import seen
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 each_role = pytest.mark.parametrize("role", REACH)
@@ -24,7 +24,7 @@ def scene(django_db_setup, django_db_blocker):
     with kept_for_module(django_db_blocker):
         scene = build()
         _more(scene)
-        yield scene
+        yield settled(scene)
 
 
 def _more(scene) -> None:
