@@ -10,10 +10,16 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.functional import cached_property
+from django.utils.http import quote_etag
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
+from portal.exports import slots
+from portal.exports.answers import too_many
+from portal.exports.formats import CSV
+from portal.exports.made import Made, made_answer
 from portal.fields import DayFormField
 from portal.filters import AsOfForm
 from portal.form_views import FormPage
@@ -29,8 +35,9 @@ from portal.packages.rows import only_packaged
 from portal.packages.writing import csv_of
 from portal.tables import Table
 
-CSV = "text/csv; charset=utf-8"
 ZIP = "application/zip"
+#: Of a released version, which never changes.
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def published(day=None) -> Scope:
@@ -59,6 +66,7 @@ class DataPage(TemplateView):
             releases=PackageRelease.objects.all(),
             citation=texts.citation(scope.as_of.isoformat(), scope.as_of),
             licence=(texts.LICENCE_TITLE, texts.LICENCE_URL),
+            recompute=texts.RECOMPUTE,
             dataset=dataset(self.request.build_absolute_uri, scope),
             **kwargs,
         )
@@ -86,8 +94,8 @@ class DataDictionary(TemplateView):
         return [(file, meanings[file], found) for file, found in columns.items()]
 
 
-class PackageFile(View):
-    """A package as a download; a day that is none is not found."""
+class DataFile(View):
+    """A file that is made when it is asked for; a day that is none is not found."""
 
     http_method_names = ["get", "head"]
 
@@ -101,14 +109,31 @@ class PackageFile(View):
     def scope(self) -> Scope:
         return published(self.day)
 
-    def get(self, request):
+    def get(self, request, **named):
         scope = self.scope()
-        folder = tempfile.TemporaryDirectory()
-        target = Path(folder.name) / "package.zip"
-        write_package(target, scope)
-        response = FileResponse(target.open("rb"), as_attachment=True, filename=self.name(scope), content_type=ZIP)
-        folder.cleanup()
-        return response
+        give_back = slots.take(request.user)
+        if give_back is None:
+            return too_many(request)
+        try:
+            made = self.made(scope, **named)
+        finally:
+            give_back()
+        asked = {"as_of": request.GET.getlist("as_of")} if request.GET.get("as_of") else {}
+        return made_answer(request, made, asked)
+
+    def made(self, scope: Scope, **named) -> Made:
+        raise NotImplementedError
+
+
+class PackageFile(DataFile):
+    """A package as a download."""
+
+    def made(self, scope):
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "package.zip"
+            package = write_package(target, scope)
+            # Stays readable until it is closed.
+            return Made(target.open("rb"), self.name(scope), ZIP, "package", package.rows)
 
     def name(self, scope: Scope) -> str:
         return f"sister-city-portal-{scope.as_of.isoformat()}.zip"
@@ -136,7 +161,10 @@ class ReleaseFile(View):
         except OSError:
             raise Http404 from None
         name = f"sister-city-portal-{release.version}.zip"
-        return FileResponse(content, as_attachment=True, filename=name, content_type=ZIP)
+        response = FileResponse(content, as_attachment=True, filename=name, content_type=ZIP)
+        response["ETag"] = quote_etag(release.sha256)
+        response["Cache-Control"] = FOR_EVER
+        return get_conditional_response(request, etag=response["ETag"], response=response)
 
 
 class ReleaseForm(GroupedForm, forms.Form):
@@ -164,22 +192,15 @@ class ReleaseAdd(FormPage):
         return self.back_url()
 
 
-class TableFile(View):
+class TableFile(DataFile):
     """One published table, as it stands in the package, at an address that stays."""
 
-    http_method_names = ["get", "head"]
-
-    def get(self, request, table: str):
+    def made(self, scope, *, table: str):
         tables = packaged_tables()
         chosen = next((each for each in tables if each.file == f"{table}.csv"), None)
         if not chosen:
             raise Http404
-        form = AsOfForm(request.GET)
-        if not form.is_valid():
-            raise Http404
-        scope = published(form.day)
         file = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
         with connection.cursor() as cursor, only_packaged(cursor, tables, scope):
             file.writelines(csv_of(cursor, chosen, scope))
-        file.seek(0)
-        return FileResponse(file, as_attachment=True, filename=chosen.file, content_type=CSV)
+            return Made(file, chosen.file, CSV, "csv-raw", cursor.rowcount)

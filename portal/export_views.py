@@ -73,7 +73,7 @@ class Told:
 
 
 def facts_of(export: Export) -> list[Told]:
-    form = FORMATS[export.format].label if export.format in FORMATS else export.format
+    form = FORMATS[export.format].label if export.format in FORMATS else _("Data package")
     asked = urlencode(export.asked, doseq=True)
     return [
         Told(_("State"), export.get_state_display(), badge=TONES[export.state]),

@@ -44,12 +44,12 @@ def file_answer(request: HttpRequest, rows: Rows, form: Format, asked: Asked) ->
         return HttpResponse(content_type=form.content_type, headers=headers)
     give_back = slots.take(request.user)
     if give_back is None:
-        return _too_many(request)
+        return too_many(request)
     export = log.begin(by=request.user, path=request.path, asked=asked.filters, form=form.code, name=name)
     transfer = log.Transfer(export, rows, _batches(rows, form, asked), on_end=give_back)
     if form.is_sheet:
         transfer.begin()
-    headers["Link"] = _described_by(export)
+    headers["Link"] = described_by(export)
     response = StreamingHttpResponse(transfer, content_type=form.content_type, headers=headers)
     if request.META.get("SERVER_PROTOCOL") == "HTTP/1.0":
         _with_its_length(response, transfer)
@@ -65,7 +65,8 @@ def _batches(rows: Rows, form: Format, asked: Asked) -> Iterator[bytes]:
     yield from rows.csv(guarded=form.guarded)
 
 
-def _described_by(export: Export) -> str:
+def described_by(export: Export) -> str:
+    """The header `Link`: where the log tells of the file."""
     page = export.get_absolute_url()
     addresses = {page: "text/html", f"{page}?format=json": "application/json"}
     return ", ".join(f'<{url}>; rel="describedby"; type="{kind}"' for url, kind in addresses.items())
@@ -82,7 +83,8 @@ def _with_its_length(response: StreamingHttpResponse, transfer: log.Transfer) ->
     response.streaming_content = iter(lambda: file.read(BATCH), b"")
 
 
-def _too_many(request: HttpRequest) -> HttpResponse:
+def too_many(request: HttpRequest) -> HttpResponse:
+    """What is answered where all slots are taken."""
     most = slots.OF_A_PERSON if request.user.is_authenticated else slots.OF_ALL_VISITORS
     response = render(request, "portal/too_many_exports.html", {"most": most}, status=429)
     response["Retry-After"] = str(slots.SECONDS_TO_WAIT)

@@ -36,7 +36,7 @@ FORMATS = {
             "-bom.csv",
             CSV,
             _("CSV for spreadsheets"),
-            _("with the mark by which spreadsheets know UTF-8"),
+            _("with the mark by which spreadsheets know UTF-8; where they part columns by semicolons, take Excel"),
             byte_order_mark=True,
         ),
         Format("xlsx", ".xlsx", XLSX, _("Excel (XLSX)"), _("dates and numbers as such, text as text")),

@@ -16,7 +16,7 @@ from portal.models import Export
 logger = logging.getLogger(__name__)
 
 
-def begin(*, by, path: str, asked: dict, form: str, name: str) -> Export:
+def begin(*, by, path: str, asked: dict, form: str, name: str, **known) -> Export:
     """The entry of an export under way, at an address that nobody guesses; of a visitor nothing is kept."""
     return Export.objects.create(
         key=secrets.token_hex(16),
@@ -26,7 +26,14 @@ def begin(*, by, path: str, asked: dict, form: str, name: str) -> Export:
         format=form,
         name=name,
         begun=timezone.now(),
+        **known,
     )
+
+
+def enter(*, by, path: str, asked: dict, form: str, name: str, rows: int, size: int, sha256: str) -> Export:
+    """The entry of a file that stands already as a whole; its checksum tells the reader whether it came over whole."""
+    whole = {"rows": rows, "bytes": size, "sha256": sha256, "finished": timezone.now()}
+    return begin(by=by, path=path, asked=asked, form=form, name=name, state=Export.State.WHOLE, **whole)
 
 
 class Transfer:

@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -28,11 +28,12 @@ CHUNK = 1024 * 1024
 
 @dataclass(frozen=True)
 class Package:
-    """A package that was written: its version, and the checksum and size of the ZIP in bytes."""
+    """A package that was written: its version, checksum and size of the ZIP in bytes, and the rows of its tables."""
 
     version: str
     sha256: str
     size: int
+    rows: int
 
 
 def write_package(target: Path, scope: Scope) -> Package:
@@ -47,7 +48,7 @@ def write_package(target: Path, scope: Scope) -> Package:
         files += [_write(Path(folder), name, [content], meaning=meaning) for name, (meaning, content) in around.items()]
         _write(Path(folder), DESCRIPTION, [description(scope, version, files)], meaning="")
         _zip(target, Path(folder), [DESCRIPTION, *around, *(file.name for file in files if file.name not in around)])
-    return Package(version, _sha256(target), target.stat().st_size)
+    return Package(version, _sha256(target), target.stat().st_size, sum(file.rows for file in files))
 
 
 def version_of(scope: Scope, files: list[Written]) -> str:
@@ -64,7 +65,8 @@ def _write_files(folder: Path, scope: Scope) -> list[Written]:
             for table in tables:
                 schema = table_schema(table, tables, scope)
                 rows = csv_of(cursor, table, scope)
-                written.append(_write(folder, table.file, rows, meaning=table.meaning, schema=schema))
+                file = _write(folder, table.file, rows, meaning=table.meaning, schema=schema)
+                written.append(replace(file, rows=cursor.rowcount))
         for file in added_files():
             schema = added_schema(file) if file.columns else None
             written.append(_write(folder, file.name, [file.make(scope)], meaning=file.meaning, schema=schema))

@@ -21,13 +21,14 @@ NAME = "sister-city-portal"
 
 @dataclass(frozen=True)
 class Written:
-    """A file of the package as it was written."""
+    """A file of the package as it was written; `rows` of a table of the register."""
 
     name: str
     meaning: str | Promise
     size: int
     sha256: str
     schema: dict | None = None
+    rows: int = 0
 
     @property
     def resource(self) -> dict:

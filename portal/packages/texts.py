@@ -8,6 +8,8 @@ from django.utils.translation import override
 from portal.packages.scope import Scope
 from portal.packages.vocabularies import LANGUAGES
 
+#: Run in the folder of an unpacked package.
+RECOMPUTE = "python3 recompute.py"
 LICENCE = "CC-BY-4.0"
 LICENCE_TITLE = "Creative Commons Attribution 4.0 International"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
@@ -95,6 +97,15 @@ def _readme(scope: Scope, version: str) -> list[str]:
             "row that is not in the package is an empty cell."
         ),
         _("dictionary.csv explains every column, vocabularies.csv every word; datapackage.json says it to programs."),
+        _(
+            "The notes of records are published with them, but for those of acknowledgements, statuses, officers in "
+            "charge and handovers."
+        ),
+        _(
+            "recompute.py computes every indicator and verdict anew from these files and tells what differs from the "
+            "portal's. Unpack the package, and run in its folder, with Python 3.11 or newer and nothing else: "
+            "python3 recompute.py (python3 recompute.py --help tells what else it does)."
+        ),
         _(
             "In no package: evaluations that are not final yet, targets, annulled records, contacts, files, reports "
             "while they are written, citations of single attributes with their quotes, accounts, and who changed what."

@@ -147,3 +147,9 @@ def test_a_command_releases(tmp_path):
     said = io.StringIO()
     call_command("release_package", stdout=said)
     assert said.getvalue().split()[0] == PackageRelease.objects.get().version
+
+
+def test_the_page_tells_how_to_compute_anew_and_that_nothing_is_released_yet(client):
+    page = client.get(reverse("portal:data")).content.decode()
+    assert "python3 recompute.py" in page
+    assert "Belum ada" in page
