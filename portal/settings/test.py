@@ -3,12 +3,12 @@
 import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-the-suite-0123456789abcdefghijklmnopqrstuvwxyz")
-# The suite creates its own database, which only the owner may do.
+# The suite creates its own database, which only the owner may do; for what it starts, too.
 os.environ["DATABASE_URL"] = os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]
 os.environ.setdefault("PORTAL_HTTPS", "0")
 
 from portal.settings import *  # noqa: F403
-from portal.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE
+from portal.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE, env
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
@@ -16,7 +16,8 @@ ZEAL_RAISE = True
 # Signing in and out reads the session twice.
 ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]
 ALLOWED_HOSTS = ["*"]
-DATABASES["default"]["CONN_MAX_AGE"] = 0
+# The real settings were read before this module began.
+DATABASES["default"] |= {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 0}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
