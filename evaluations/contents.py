@@ -20,6 +20,8 @@ from agreements.views import (
     obstacles,
     outcomes,
     plan_items,
+    stages,
+    steps,
 )
 from cities import views as cities
 from evaluations import element_list
@@ -37,6 +39,8 @@ LISTS = (
             ("agreements:partnerships", lists.PartnershipList),
             ("agreements:agreements", lists.AgreementList),
             ("agreements:fields", lists.CooperationFieldList),
+            ("agreements:steps", steps.StepList),
+            ("agreements:stage-sets", stages.StageSetList),
             ("agreements:approvals", approvals.ApprovalList),
             ("agreements:plan-items", plan_items.PlanItemList),
         ),

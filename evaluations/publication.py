@@ -35,6 +35,7 @@ from agreements.models import (
     Report,
     Signatory,
     Signing,
+    Step,
     TextPoint,
 )
 from cities.visibility import entered, standing
@@ -61,6 +62,7 @@ OF_AGREEMENTS = {
 }
 OF_PARTNERSHIP = {
     Approval: "",
+    Step: "",
     PlanItem: "",
     Activity: "",
     Participation: "activity__",
@@ -87,6 +89,7 @@ READ_WITH = {
     Handover: ("officer", "taken_over_by"),
     PartnershipUmbrella: ("agreement",),
     Report: ("agency",),
+    Step: ("stage",),
 }
 #: How a record is called here where its own words say too little.
 CALLED = {

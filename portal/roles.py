@@ -68,6 +68,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "cities.change_agency",
             "cities.change_membership",
             "agreements.declare",
+            "agreements.set_procedure",
             "evaluations.set_target",
             "portal.release",
             "evaluations.answer_shared_correction",

@@ -239,7 +239,8 @@ class Table:
     Rows with the same `answers` answer the same question: below a confirmed record only the first is added.
     `dated` names the attribute that says when it was, and `ahead` the rows that spoke on a day of what was to come.
     `only` are the rows that a package holds, where not all, and `told_to` those that a user is told, where not what
-    the user's pages show. `closed_above` says that nothing is added below the row above once that stands.
+    the user's pages show. `closed_above` says that nothing is added below the row above once that stands, and `ships`
+    that some of its rows come with the portal.
     """
 
     model: type[models.Model]
@@ -258,6 +259,7 @@ class Table:
     only: models.Q | None = None
     told_to: Callable[..., models.QuerySet] | None = None
     closed_above: bool = False
+    ships: bool = False
     label: str = field(init=False)
 
     def __post_init__(self):

@@ -34,6 +34,8 @@ COLUMNS = {
     "followed_up_wording,follow_up,note,cited",
     "approvals": "key,partnership,agreement,body,subject,asked,asked_wording,answer,answered,answered_wording,document,"
     "note,cited",
+    "steps": "key,partnership,agreement,stage,matter,planned,planned_wording,happened,happened_wording,outcome,actor,"
+    "document,approval,note,cited",
     "invitations": "key,partnership,kind,sender,subject,sent,sent_wording,answer,answered,answered_wording,"
     "reason,reason_wording,activity,note,cited",
     "outcomes": "key,partnership,change,title,stage,happened,happened_wording,place,beneficiary,field,"
@@ -92,6 +94,9 @@ REFERENCES = {
     ("findings", "monitoring"): "monitorings",
     ("approvals", "partnership"): "partnerships",
     ("approvals", "agreement"): "agreements",
+    ("steps", "partnership"): "partnerships",
+    ("steps", "agreement"): "agreements",
+    ("steps", "approval"): "approvals",
     ("invitations", "partnership"): "partnerships",
     ("invitations", "activity"): "activities",
     ("outcomes", "partnership"): "partnerships",
@@ -159,6 +164,10 @@ CODES = {
     ("monitorings", "body"): "council working_group cooperation_unit other",
     ("approvals", "body"): "council minister",
     ("approvals", "answer"): "approved returned refused",
+    ("steps", "stage"): "praktik-sebelum-2020-exploration praktik-sebelum-2020-intent praktik-sebelum-2020-plan "
+    "praktik-sebelum-2020-council praktik-sebelum-2020-signing praktik-sebelum-2020-implementation",
+    ("steps", "matter"): "full_powers deposit",
+    ("steps", "outcome"): "done returned refused held skipped",
     ("invitations", "kind"): "invitation proposal request",
     ("invitations", "sender"): "home partner",
     ("invitations", "answer"): "attended accepted declined represented online unanswered",
@@ -201,6 +210,8 @@ MAY_BE_EMPTY = {
     ("field_matches", "point"),
     ("activities", "agreement"),
     ("approvals", "agreement"),
+    ("steps", "agreement"),
+    ("steps", "approval"),
     ("activities", "replies_to"),
     ("participations", "agency"),
     ("plan_items", "agreement"),

@@ -14,6 +14,7 @@ from agreements.models.obligations import Obligation, ObligationState
 from agreements.models.obstacles import Obstacle
 from agreements.models.outcomes import Outcome
 from agreements.models.partnerships import Partnership, PartnershipUmbrella
+from agreements.models.procedure import Stage, StageSet, Step
 from agreements.models.reports import Answer, Filing, Report, ReportedActivity
 from agreements.models.rules import RegisterStart, Rules
 from agreements.models.signings import Signatory, Signing
@@ -59,5 +60,8 @@ __all__ = [
     "Sector",
     "Signatory",
     "Signing",
+    "Stage",
+    "StageSet",
+    "Step",
     "TextPoint",
 ]

@@ -109,12 +109,15 @@ CARRYING = [
     "partnership",
     "planitem",
     "signing",
+    "stageset",
+    "step",
     "textpoint",
 ]
 #: What a composite foreign key points at; it holds by itself, since the id alone is unique.
 CARRIERS = {f"{name}_id_government" for name in CARRYING} | {"textpoint_id_text"}
 #: Proved where their subject is tested.
 ELSEWHERE = {
+    "a_set_has_a_stage_of_a_kind_once",
     "a_failed_job_says_why",
     "a_job_is_asked_for_once_at_a_time",
     "a_job_that_ended_says_when",

@@ -26,6 +26,10 @@ CHECKS = {
     "approval_annulment_gives_its_reason": ("approval", ANNULLED),
     "an_approval_is_answered_after_it_is_asked": ("approval", {"asked": DAY, "answered": EARLIER}),
     "an_answer_to_an_approval_says_which": ("approval", {"answer": ""}),
+    "step_annulment_gives_its_reason": ("step", ANNULLED),
+    "a_step_that_was_taken_says_how": ("step", {"outcome": ""}),
+    "a_set_of_stages_ends_after_it_begins": ("stage_set", {"valid_until": "2019-01-01"}),
+    "only_a_deadline_that_is_given_is_verified": ("stage", {"deadline_verified": True}),
     "a_cancelled_activity_gives_its_reason": ("activity", {"state": "cancelled"}),
     "an_activity_does_not_reply_to_itself": ("activity", {"replies_to_id": "id"}),
     "a_planned_budget_has_its_currency": ("plan_item", {"budget": 5, "has_budget": True}),
@@ -55,6 +59,8 @@ CHECKS = {
 #: Constraint → a factory whose second record takes these columns of the first.
 UNIQUE = {
     "a_position_holds_one_finding": (life.FindingFactory, "monitoring_id government_id position"),
+    "sets_of_stages_of_a_government_do_not_overlap": (make.StageSetFactory, "government_id"),
+    "a_position_holds_one_stage": (make.StageFactory, "stage_set_id government_id position"),
     "an_agency_reports_once_on_an_agreement_and_period": (life.ReportFactory, "agreement_id government_id agency_id"),
     "a_version_of_a_report_has_its_number": (life.FilingFactory, "agency_id government_id"),
     "one_version_of_a_report_is_open": (life.FilingFactory, "agency_id government_id"),

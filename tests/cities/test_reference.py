@@ -52,8 +52,8 @@ def test_a_second_load_writes_nothing(loaded):
     told = io.StringIO()
     call_command("load_reference", stdout=told)
     figures = [line.split(": ")[1] for line in told.getvalue().splitlines()]
-    assert [figure.split(",")[0].split()[0] for figure in figures] == ["0"] * 5
-    assert [figure.split(",")[1].split()[0] for figure in figures] == ["0"] * 5
+    assert [figure.split(",")[0].split()[0] for figure in figures] == ["0"] * 6
+    assert [figure.split(",")[1].split()[0] for figure in figures] == ["0"] * 6
 
 
 def test_a_name_that_the_ministry_changed_is_brought_up_to_date_and_nothing_else():

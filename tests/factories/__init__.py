@@ -12,6 +12,8 @@ from tests.factories.agreements import (
     SectorFactory,
     SignatoryFactory,
     SigningFactory,
+    StageFactory,
+    StageSetFactory,
     TextPointFactory,
 )
 from tests.factories.cities import (
@@ -65,6 +67,8 @@ __all__ = [
     "SignatoryFactory",
     "SigningFactory",
     "SourceFactory",
+    "StageFactory",
+    "StageSetFactory",
     "TextPointFactory",
     "UserFactory",
     "when",

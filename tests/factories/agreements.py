@@ -18,6 +18,8 @@ from agreements.models import (
     Sector,
     Signatory,
     Signing,
+    Stage,
+    StageSet,
     TextPoint,
 )
 from tests.factories.cities import AgencyFactory, GovernmentFactory, LocalityFactory
@@ -202,3 +204,31 @@ class AssignmentFactory(DjangoModelFactory):
     field = SubFactory(CooperationFieldFactory)
     government = SelfAttribute("field.government")
     agency = SubFactory(AgencyFactory, government=SelfAttribute("..government"))
+
+
+class StageSetFactory(DjangoModelFactory):
+    """The ministry's, of 2020, verified; without stages."""
+
+    class Meta:
+        model = StageSet
+
+    key = Sequence("tahapan-{}".format)
+    government = SubFactory(GovernmentFactory, is_ministry=True)
+    title = Sequence("Tahapan {}".format)
+    legal_basis = "PP 28/2018"
+    valid_from = date(2020, 5, 22)
+    is_verified = True
+
+
+class StageFactory(DjangoModelFactory):
+    class Meta:
+        model = Stage
+
+    key = Sequence("tahap-{}".format)
+    stage_set = SubFactory(StageSetFactory)
+    government = SelfAttribute("stage_set.government")
+    position = Sequence(lambda number: number % 30_000 + 1)
+    kind = Stage.Kind.OTHER
+    name_id = Sequence("Tahap {}".format)
+    name_en = Sequence("Stage {}".format)
+    actor = Stage.Actor.HOME

@@ -1,6 +1,7 @@
 """Records of what happens after a signature, for tests: `life.ActivityFactory(partnership=…)`."""
 
 from agreements.models import ReportedActivity
+from tests.factories import StageFactory
 from tests.life.corrections import CorrectionReportFactory
 from tests.life.happenings import (
     ActivityFactory,
@@ -17,6 +18,7 @@ from tests.life.happenings import (
     ParticipationFactory,
     PlanItemFactory,
     PromiseFactory,
+    StepFactory,
     WarningResponseFactory,
 )
 from tests.life.judged import IndicatorJudgementFactory, PerformanceTargetFactory, PublishedVerdictFactory
@@ -70,6 +72,7 @@ __all__ = [
     "ReminderReleaseFactory",
     "ReportFactory",
     "RulesFactory",
+    "StepFactory",
     "WarningResponseFactory",
     "one_of_each",
 ]
@@ -100,7 +103,11 @@ def _of_activity(activity) -> dict:
 def _below_partnership(partnership) -> dict:
     below = {"partnership": partnership}
     monitoring = MonitoringFactory(**below)
+    stage = StageFactory(stage_set__government=partnership.government)
     return {
+        "stage_set": stage.stage_set,
+        "stage": stage,
+        "step": StepFactory(**below, stage=stage),
         "plan_item": PlanItemFactory(**below),
         "approval": ApprovalFactory(**below, approved=True),
         "invitation": InvitationFactory(**below, declined=True),

@@ -20,9 +20,10 @@ from agreements.models import (
     Participation,
     PlanItem,
     Promise,
+    Step,
 )
 from evaluations.models import WarningResponse
-from tests.factories import PartnershipFactory, when
+from tests.factories import PartnershipFactory, StageFactory, when
 
 
 class HappeningFactory(DjangoModelFactory):
@@ -79,6 +80,18 @@ class ApprovalFactory(HappeningFactory):
     body = Approval.Body.COUNCIL
     subject = Sequence("Persetujuan kerja sama {}".format)
     asked = when("2016-03-01")
+
+
+class StepFactory(HappeningFactory):
+    """Done in June 2016, at a stage of the ministry's."""
+
+    class Meta:
+        model = Step
+
+    key = Sequence("langkah-{}".format)
+    stage = SubFactory(StageFactory)
+    happened = when("2016-06-01")
+    outcome = Step.Outcome.DONE
 
 
 class InvitationFactory(HappeningFactory):

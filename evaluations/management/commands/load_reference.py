@@ -6,13 +6,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.reference import refresh_sectors
+from agreements.reference import refresh_sectors, store_stages
 from cities.reference import refresh_countries, refresh_governments, refresh_places
 from evaluations.reference import RubricChanged, store_rubrics
 
 
 class Command(BaseCommand):
-    help = "Loads countries, governments, places, sectors and rubrics. Deletes nothing; may be run again at any time."
+    help = (
+        "Loads countries, governments, places, sectors, stages, rubrics. Deletes nothing; may be run again at any time."
+    )
 
     def handle(self, *args, **options):
         # The cache is a table too, and as little part of the migrations as these rows.
@@ -29,6 +31,7 @@ class Command(BaseCommand):
             (_("governments"), refresh_governments),
             (_("places"), refresh_places),
             (_("sectors"), refresh_sectors),
+            (_("sets of stages"), store_stages),
             (_("versions of the rubric"), store_rubrics),
         ):
             self.stdout.write(

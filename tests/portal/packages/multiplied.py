@@ -27,7 +27,7 @@ def multiply(folder: Path, times: int) -> None:
 
 
 def _renamed(table: Table, tables: list[Table], header: list[str], row: list[str], end: str) -> list[str]:
-    own = {other.model for other in tables}
+    own = {other.model for other in tables if not other.ships}
     return [
         _cell(table, table.column(name), own, cell, end) if cell else "" for name, cell in zip(header, row, strict=True)
     ]
