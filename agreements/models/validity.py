@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import Government
@@ -70,6 +71,11 @@ class DatedRule(Record):
 
     def __str__(self):
         return self.title
+
+    @property
+    def called(self):
+        """With a mark where nobody verified it, in the language that is active when it is read."""
+        return self.title if self.is_verified else format_lazy("{} ({})", self.title, _("not verified"))
 
     def holds_on(self, day: date) -> bool:
         return (self.valid_from or date.min) <= day <= (self.valid_until or date.max)

@@ -46,8 +46,8 @@ class StageSetList(FilteredListView):
 class StageSetDetail(RecordDetail):
     model = StageSet
     template_name = "agreements/procedure/stage_set.html"
-    fact_names = ("government", "legal_basis", "valid_from", "valid_until", "is_verified")
-    rare_fact_names = ("note",)
+    fact_names = ("government", "legal_basis", "valid_from", "is_verified")
+    rare_fact_names = ("valid_until", "note")
 
     def get_queryset(self):
         return super().get_queryset().select_related("government").prefetch_related("stages")

@@ -1,6 +1,7 @@
 """The list and pages of the steps that partnerships took in the procedure."""
 
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,7 @@ from agreements.columns.procedure import STEP_COLUMNS
 from agreements.filters.procedure import StepFilterSet
 from agreements.forms.procedure import StepForm
 from agreements.models import Step
+from agreements.procedure.gathering import remarks_about
 from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
 
 
@@ -27,11 +29,16 @@ class StepList(HappeningList):
 
 class StepDetail(HappeningDetail):
     model = Step
+    template_name = "agreements/procedure/step.html"
     fact_names = ("partnership", "stage", "agreement", "planned", "happened", "outcome", "actor", "document")
     rare_fact_names = ("matter", "approval", "annulled_on", "annulment_reason", "note")
 
     def get_queryset(self):
         return super().get_queryset().select_related("stage__stage_set")
+
+    def get_context_data(self, **kwargs):
+        remarks = [remark.text for remark in remarks_about(self.object, timezone.localdate())]
+        return super().get_context_data(**kwargs) | {"remarks": remarks, "rule": self.object.stage.stage_set}
 
 
 class StepAdd(HappeningAdd):

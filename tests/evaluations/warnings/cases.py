@@ -171,6 +171,38 @@ def leadership_changed() -> Case:
     return Case(changed.partnership, date(2018, 8, 30), change(changed, renewed=make.when("2018-08")))
 
 
+def _stage(kind: str, position: int, rule=None, **attributes):
+    rule = rule or make.StageSetFactory(valid_from=date(2015, 1, 1))
+    return make.StageFactory(stage_set=rule, kind=kind, position=position, **attributes)
+
+
+def step_missing() -> Case:
+    signed = agreement(register="2016-01-01")
+    council = _stage("council", 5, before_signing=True)
+    _stage("signing", 10, council.stage_set)
+    return Case(
+        signed.partnership,
+        date(2016, 11, 25),
+        lambda: life.StepFactory(partnership=signed.partnership, stage=council, happened=make.when("2016-10")),
+    )
+
+
+def step_out_of_order() -> Case:
+    signed = agreement()
+    council = _stage("council", 5)
+    _stage("signing", 10, council.stage_set)
+    late = life.StepFactory(
+        partnership=signed.partnership, agreement=signed, stage=council, happened=make.when("2017-03-01")
+    )
+    return Case(signed.partnership, date(2017, 3, 1), change(late, happened=make.when("2016-03-01")))
+
+
+def step_of_another_rule() -> Case:
+    stage = make.StageFactory()
+    step = life.StepFactory(partnership=agreement().partnership, stage=stage, happened=make.when("2017-03-01"))
+    return Case(step.partnership, date(2017, 3, 1), change(step, happened=make.when("2021-03-01")))
+
+
 def no_budget_line() -> Case:
     plan = agreement(kind="action_plan")
     item = life.PlanItemFactory(partnership=plan.partnership, agreement=plan, has_budget=False)
@@ -234,6 +266,9 @@ CASES = {
         always_declined,
         promise_overdue,
         leadership_changed,
+        step_missing,
+        step_out_of_order,
+        step_of_another_rule,
         no_budget_line,
         notice_near,
         expiring_without_successor,

@@ -1,0 +1,95 @@
+"""The ways of many partnerships as they stood on a day, with a constant number of queries."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from agreements.models import Agreement, Approval, Partnership, RegisterStart, Step
+from agreements.models.days import possibly_by
+from agreements.procedure.passages import Way, rule_book, ways
+from agreements.procedure.remarks import MISSING, OTHER_RULE, OUT_OF_ORDER, Remark, remarks
+
+
+def ways_of(partnerships: QuerySet[Partnership], on: date, *, user=None) -> list[Way]:
+    """What was entered and stands, as far as the user sees it; without a user, as far as everybody of the office does.
+
+    What came certainly later is left out.
+    """
+    below = {"partnership__in": partnerships.values("pk")}
+    steps = Step.objects.standing().filter(possibly_by("happened", on), **below)
+    agreements = Agreement.objects.filter(possibly_by("signed", on), **below)
+    approvals = Approval.objects.standing().filter(possibly_by("answered", on), **below)
+    if user is None:
+        agreements = agreements.entered()
+    else:
+        steps, approvals = steps.visible_to(user), approvals.visible_to(user)
+        agreements = agreements.visible_to(user).standing()
+    return ways(steps.select_related("stage__stage_set"), agreements, approvals)
+
+
+def remarks_on(partnerships: QuerySet[Partnership], on: date, code: str) -> list[Remark]:
+    """Those of one kind that can be made on that day; one query where no partnership can have one."""
+    among = list(CANDIDATES[code](partnerships).values_list("pk", flat=True))
+    if not among:
+        return []
+    book = rule_book()
+    known = dict(RegisterStart.objects.values_list("government", "starts"))
+    found = ways_of(Partnership.objects.filter(pk__in=among), on)
+    made = (remark for way in found for remark in remarks(way, book, known.get(way.government_id)))
+    return [remark for remark in made if remark.code == code and remark.since <= on]
+
+
+def remarks_about(step: Step, on: date) -> list[Remark]:
+    """What is odd about one step on that day."""
+    book, start = rule_book(), RegisterStart.objects.filter(government=step.government_id).first()
+    found = ways_of(Partnership.objects.filter(pk=step.partnership_id), on)
+    made = (remark for way in found for remark in remarks(way, book, start and start.starts))
+    return [remark for remark in made if remark.record == step and remark.since <= on]
+
+
+def _may_be_out_of_order(partnerships: QuerySet) -> QuerySet:
+    """Steps or approvals are recorded, or one of its agreements was signed before another that usually comes first."""
+    later = Agreement.objects.entered().filter(
+        partnership=OuterRef("partnership"), signed__earliest__gt=OuterRef("signed__latest")
+    )
+    overtaking = Agreement.objects.entered().filter(
+        Q(Exists(later.filter(kind="loi")), kind="mou")
+        | Q(Exists(later.filter(kind__in=["loi", "mou"])), kind__in=["action_plan", "implementing"])
+    )
+    approved = Approval.objects.standing().filter(answer=Approval.Answer.APPROVED)
+    done = Step.objects.standing().done()
+    return _with_any(partnerships, done, approved, overtaking)
+
+
+def _with_any(partnerships: QuerySet, *records: QuerySet) -> QuerySet:
+    one, *others = (Q(pk__in=found.values("partnership")) for found in records)
+    return partnerships.filter(reduce(or_, others, one))
+
+
+def _may_lack_a_step(partnerships: QuerySet) -> QuerySet:
+    """Signed since the register of its government is complete, or a step is said to have been left out."""
+    kept = Q(government__register_start__starts__lte=F("signed__earliest"))
+    signed = Agreement.objects.entered().filter(kept, kind="mou")
+    steps = Step.objects.standing()
+    by_step = steps.done().filter(
+        stage__kind="signing", government__register_start__starts__lte=F("happened__earliest")
+    )
+    left_out = steps.filter(outcome__in=[Step.Outcome.SKIPPED, Step.Outcome.REFUSED])
+    return _with_any(partnerships, signed, by_step, left_out)
+
+
+def _has_a_step_of_another_rule(partnerships: QuerySet) -> QuerySet:
+    outside = Q(happened__earliest__gt=F("stage__stage_set__valid_until")) | Q(
+        happened__latest__lt=F("stage__stage_set__valid_from")
+    )
+    return partnerships.filter(pk__in=Step.objects.standing().filter(outside).values("partnership"))
+
+
+CANDIDATES: dict[str, Callable[[QuerySet], QuerySet]] = {
+    OUT_OF_ORDER: _may_be_out_of_order,
+    MISSING: _may_lack_a_step,
+    OTHER_RULE: _has_a_step_of_another_rule,
+}

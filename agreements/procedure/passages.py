@@ -1,0 +1,119 @@
+"""Which stages partnerships have reached: as steps say, and as agreements and approvals say without any step.
+
+What leads to one text is a way: the first of a partnership, and one for each agreement that succeeds another.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from agreements.models import Agreement, Approval, Stage, StageSet, Step
+from agreements.models.validity import RuleBook
+from portal.models import Record
+from portal.partial_dates import PartialDate
+
+#: Of the way to the first text of a partnership; what names no agreement belongs to it.
+FIRST = 0
+#: What an agreement says by being signed.
+REACHED_BY = {
+    Agreement.Kind.LOI: Stage.Kind.INTENT,
+    Agreement.Kind.MOU: Stage.Kind.SIGNING,
+    Agreement.Kind.ACTION_PLAN: Stage.Kind.IMPLEMENTATION,
+    Agreement.Kind.IMPLEMENTING: Stage.Kind.IMPLEMENTATION,
+}
+APPROVED_BY = {Approval.Body.COUNCIL: Stage.Kind.COUNCIL, Approval.Body.MINISTER: Stage.Kind.MINISTER}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stage that was reached, and the record that says so; `when` is None where no day is recorded."""
+
+    kind: str
+    when: PartialDate | None
+    record: Record
+    agreement_id: int | None
+
+    def is_before(self, other: "Passage") -> bool:
+        """Certainly."""
+        latest, earliest = self.when and self.when.latest, other.when and other.when.earliest
+        return bool(latest and earliest and latest < earliest)
+
+    def possibly_by(self, day: date) -> bool:
+        return not (self.when and self.when.earliest and self.when.earliest > day)
+
+
+@dataclass
+class Way:
+    """What leads to one text: stages that were reached, and all steps, those to come included."""
+
+    partnership_id: int
+    government_id: int
+    cycle: int
+    passages: list[Passage]
+    steps: list[Step]
+
+    def of(self, kind: str) -> list[Passage]:
+        return [passage for passage in self.passages if passage.kind == kind]
+
+    @cached_property
+    def signing(self) -> Passage | None:
+        """Of the memorandum: the first of which a day is known, else any."""
+        signed = sorted(self.of(Stage.Kind.SIGNING), key=lambda each: (each.when and each.when.earliest) or date.max)
+        return signed[0] if signed else None
+
+
+def rule_book() -> RuleBook:
+    """All sets with their stages."""
+    return RuleBook(StageSet.objects.select_related("government").prefetch_related("stages"))
+
+
+def ways(steps: Iterable[Step], agreements: Iterable[Agreement], approvals: Iterable[Approval]) -> list[Way]:
+    """Of all partnerships to which these belong. An agreement that no way leads to is on one all the same."""
+    agreements = list(agreements)
+    cycles = _cycles(agreements)
+    found: dict[tuple[int, int], Way] = {}
+
+    def way(record) -> Way:
+        cycle = cycles.get(record.pk if isinstance(record, Agreement) else record.agreement_id, FIRST)
+        key = (record.partnership_id, cycle)
+        return found.setdefault(key, Way(record.partnership_id, record.government_id, cycle, [], []))
+
+    steps = list(steps)
+    for step in steps:
+        way(step).steps.append(step)
+    for record, passage in _passages(steps, agreements, approvals):
+        way(record).passages.append(passage)
+    return list(found.values())
+
+
+def _cycles(agreements: list[Agreement]) -> dict[int, int]:
+    """The way on which each agreement lies: that of what it hangs under; a successor begins a way of its own."""
+    known = {agreement.pk: agreement for agreement in agreements}
+    cycles = {}
+    for agreement in agreements:
+        top, seen = agreement, {agreement.pk}
+        while top.parent_id in known and top.parent_id not in seen:
+            top = known[top.parent_id]
+            seen.add(top.pk)
+        cycles[agreement.pk] = top.pk if top.succeeds_id else FIRST
+    return cycles
+
+
+def _passages(steps, agreements, approvals) -> Iterator[tuple[Record, Passage]]:
+    """A step comes before what an agreement or an approval says of the same."""
+    done = [step for step in steps if step.outcome == Step.Outcome.DONE and not step.matter]
+    by_step: dict[str, set] = defaultdict(set)
+    for step in done:
+        by_step[step.stage.kind].add(step.agreement_id)
+        yield step, Passage(step.stage.kind, step.happened, step, step.agreement_id)
+    for agreement in agreements:
+        kind = REACHED_BY.get(agreement.kind)
+        if agreement.signed and kind and agreement.pk not in by_step[kind]:
+            yield agreement, Passage(kind, agreement.signed, agreement, agreement.pk)
+    named = {step.approval_id for step in done}
+    for approval in approvals:
+        if approval.answer == Approval.Answer.APPROVED and approval.pk not in named:
+            kind = APPROVED_BY[approval.body]
+            yield approval, Passage(kind, approval.answered, approval, approval.agreement_id)
