@@ -45,6 +45,7 @@ PUBLIC_PAGES = frozenset(
         "agreements:assignment",
         "agreements:approvals",
         "agreements:approval",
+        "agreements:pipeline",
         "agreements:stage-sets",
         "agreements:stage-set",
         "agreements:steps",

@@ -4,8 +4,9 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from agreements.filters.happenings import HappeningFilterSet
-from agreements.models import Stage, StageSet, Step
-from portal.filters import SearchedFilterSet, YesNoFilter
+from agreements.filters.partnerships import governments_with_partnerships, partnerships_found
+from agreements.models import Partnership, Stage, StageSet, Step
+from portal.filters import DayFilter, SearchedFilterSet, YesNoFilter
 from portal.search import texts_with
 
 
@@ -29,3 +30,29 @@ class StepFilterSet(HappeningFilterSet):
     class Meta:
         model = Step
         fields = []
+
+
+class PipelineFilterSet(SearchedFilterSet):
+    """Of partnerships; who acts is known when the ways are read, and is asked there."""
+
+    government = django_filters.ModelChoiceFilter(
+        label=_("Government"), queryset=governments_with_partnerships, to_field_name="key"
+    )
+    actor = django_filters.ChoiceFilter(label=_("Who acts next"), choices=Stage.Actor, method="leave")
+    waits_for = django_filters.ChoiceFilter(label=_("Waits for"), choices=Stage.Kind, method="leave")
+    as_of = DayFilter()
+
+    class Meta:
+        model = Partnership
+        fields = []
+
+    def find(self, queryset, name, value):
+        return queryset.filter(pk__in=partnerships_found(self.request.user, value).values("pk"))
+
+    def leave(self, queryset, name, value):
+        return queryset
+
+    def passes(self, standing) -> bool:
+        chosen = self.form.cleaned_data
+        kind = standing.waits_for.kind if standing.waits_for else ""
+        return chosen["actor"] in ("", standing.actor) and chosen["waits_for"] in ("", kind)

@@ -21,13 +21,13 @@ def ways_of(partnerships: QuerySet[Partnership], on: date, *, user=None) -> list
     below = {"partnership__in": partnerships.values("pk")}
     steps = Step.objects.standing().filter(possibly_by("happened", on), **below)
     agreements = Agreement.objects.filter(possibly_by("signed", on), **below)
-    approvals = Approval.objects.standing().filter(possibly_by("answered", on), **below)
+    approvals = Approval.objects.standing().filter(possibly_by("asked", on), **below)
     if user is None:
         agreements = agreements.entered()
     else:
         steps, approvals = steps.visible_to(user), approvals.visible_to(user)
         agreements = agreements.visible_to(user).standing()
-    return ways(steps.select_related("stage__stage_set"), agreements, approvals)
+    return ways(list(steps.select_related("stage__stage_set")), list(agreements), list(approvals), on)
 
 
 def remarks_on(partnerships: QuerySet[Partnership], on: date, code: str) -> list[Remark]:

@@ -4,8 +4,8 @@ What leads to one text is a way: the first of a partnership, and one for each ag
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -46,13 +46,18 @@ class Passage:
 
 @dataclass
 class Way:
-    """What leads to one text: stages that were reached, and all steps, those to come included."""
+    """What leads to one text: stages that were reached, all steps, those to come included, and what is asked for.
+
+    `texts` are the agreements on it that are not signed.
+    """
 
     partnership_id: int
     government_id: int
     cycle: int
-    passages: list[Passage]
-    steps: list[Step]
+    passages: list[Passage] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    requests: list[Approval] = field(default_factory=list)
+    texts: list[Agreement] = field(default_factory=list)
 
     def of(self, kind: str) -> list[Passage]:
         return [passage for passage in self.passages if passage.kind == kind]
@@ -69,23 +74,35 @@ def rule_book() -> RuleBook:
     return RuleBook(StageSet.objects.select_related("government").prefetch_related("stages"))
 
 
-def ways(steps: Iterable[Step], agreements: Iterable[Agreement], approvals: Iterable[Approval]) -> list[Way]:
-    """Of all partnerships to which these belong. An agreement that no way leads to is on one all the same."""
-    agreements = list(agreements)
+def ways(steps: list[Step], agreements: list[Agreement], approvals: list[Approval], on: date) -> list[Way]:
+    """Of all partnerships to which these belong, as they stood on that day."""
     cycles = _cycles(agreements)
     found: dict[tuple[int, int], Way] = {}
 
     def way(record) -> Way:
         cycle = cycles.get(record.pk if isinstance(record, Agreement) else record.agreement_id, FIRST)
         key = (record.partnership_id, cycle)
-        return found.setdefault(key, Way(record.partnership_id, record.government_id, cycle, [], []))
+        return found.setdefault(key, Way(record.partnership_id, record.government_id, cycle))
 
-    steps = list(steps)
-    for step in steps:
-        way(step).steps.append(step)
-    for record, passage in _passages(steps, agreements, approvals):
-        way(record).passages.append(passage)
+    for name, record, part in _parts(steps, agreements, approvals, on):
+        getattr(way(record), name).append(part)
     return list(found.values())
+
+
+def _parts(steps, agreements, approvals, on: date) -> Iterator[tuple[str, Record, Record | Passage]]:
+    """Where in a way something belongs, the record that says on which, and what it is."""
+    yield from (("steps", step, step) for step in steps)
+    unsigned = (agreement for agreement in agreements if agreement.signed is None and agreement.terminated is None)
+    yield from (("texts", agreement, agreement) for agreement in unsigned)
+    reached = _passages(steps, agreements, approvals)
+    yield from (("passages", record, passage) for record, passage in reached if passage.possibly_by(on))
+    yield from (("requests", approval, approval) for approval in approvals if _is_unanswered(approval, on))
+
+
+def _is_unanswered(approval: Approval, on: date) -> bool:
+    """Nothing says how, or the answer certainly came later."""
+    answered = approval.answered and approval.answered.earliest
+    return not approval.answer or bool(answered and answered > on)
 
 
 def _cycles(agreements: list[Agreement]) -> dict[int, int]:
