@@ -23,6 +23,7 @@ from agreements.views import (
     plan_items,
     stages,
     steps,
+    travel,
 )
 from cities import views as cities
 from evaluations import element_list
@@ -43,6 +44,7 @@ LISTS = (
             ("agreements:pipeline", pipeline.Pipeline),
             ("agreements:steps", steps.StepList),
             ("agreements:stage-sets", stages.StageSetList),
+            ("agreements:travel-rules", travel.TravelRuleList),
             ("agreements:approvals", approvals.ApprovalList),
             ("agreements:plan-items", plan_items.PlanItemList),
         ),

@@ -11,6 +11,7 @@ from agreements.models import (
     Agreement,
     AgreementText,
     Approval,
+    ApprovalCondition,
     Assignment,
     AssignmentStatus,
     Clause,
@@ -62,6 +63,7 @@ OF_AGREEMENTS = {
 }
 OF_PARTNERSHIP = {
     Approval: "",
+    ApprovalCondition: "approval__",
     Step: "",
     PlanItem: "",
     Activity: "",

@@ -46,6 +46,8 @@ PUBLIC_PAGES = frozenset(
         "agreements:approvals",
         "agreements:approval",
         "agreements:pipeline",
+        "agreements:travel-rules",
+        "agreements:travel-rule",
         "agreements:stage-sets",
         "agreements:stage-set",
         "agreements:steps",

@@ -25,6 +25,7 @@ ABOVE = {
     "agreements.report": "agreement",
     "agreements.answer": "filing",
     "agreements.reportedactivity": "answer.filing",
+    "agreements.approvalcondition": "approval",
     "agreements.stage": "stage_set",
     "agreements.rules": "government",
     "agreements.registerstart": "government",

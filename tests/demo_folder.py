@@ -36,6 +36,7 @@ COLUMNS = {
     "note,cited",
     "steps": "key,partnership,agreement,stage,matter,planned,planned_wording,happened,happened_wording,outcome,actor,"
     "document,approval,note,cited",
+    "travel_rules": "key,government,title,legal_basis,valid_from,valid_until,is_verified,persons,days,note,cited",
     "invitations": "key,partnership,kind,sender,subject,sent,sent_wording,answer,answered,answered_wording,"
     "reason,reason_wording,activity,note,cited",
     "outcomes": "key,partnership,change,title,stage,happened,happened_wording,place,beneficiary,field,"
@@ -166,6 +167,8 @@ CODES = {
     ("approvals", "answer"): "approved returned refused",
     ("steps", "stage"): "praktik-sebelum-2020-exploration praktik-sebelum-2020-intent praktik-sebelum-2020-plan "
     "praktik-sebelum-2020-council praktik-sebelum-2020-signing praktik-sebelum-2020-implementation",
+    ("travel_rules", "government"): "kota-semarang",
+    ("travel_rules", "is_verified"): "yes no",
     ("steps", "matter"): "full_powers deposit",
     ("steps", "outcome"): "done returned refused held skipped",
     ("invitations", "kind"): "invitation proposal request",

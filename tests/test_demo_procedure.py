@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.utils.translation import override
 
 from agreements.models import Agreement, Partnership, Step
 from agreements.procedure.remarks import MISSING, OTHER_RULE, OUT_OF_ORDER
@@ -65,3 +66,11 @@ def test_beihais_letter_of_april_2007_is_judged_by_no_later_rule(client):
 @pytest.mark.parametrize("on", [date(2017, 6, 1), date(2020, 12, 31), date(2026, 1, 1)])
 def test_of_the_others_no_step_is_odd(key, on):
     assert warned(key, on) == []
+
+
+def test_the_six_of_august_2015_are_warned_of_by_the_name_of_the_rule():
+    on = date(2016, 1, 1)
+    (one,) = raised(Partnership.objects.filter(key="semarang-jung-gu"), on, {"visit_over_limit"})
+    assert one.row.subject == "agreements.activity:semarang-jung-gu-visit-2015"
+    with override("id"):
+        assert "Batas kunjungan luar negeri" in one.matter.text

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.columns.happenings import KEY, NOTE, PARTNERSHIP
 from agreements.models import Approval
-from portal.columns import ChoiceColumn, Column, PartialDateColumn
+from portal.columns import ChoiceColumn, Column, NumberColumn, PartialDateColumn
 
 APPROVAL_TONES = {
     Approval.Answer.APPROVED: "good",
@@ -43,6 +43,24 @@ APPROVAL_COLUMNS = (
         meaning=_("When it was answered."),
     ),
     Column(name="document", source="document", meaning=_("Number of the decision or letter.")),
+    Column(name="committee", source="committee", meaning=_("Committee that dealt with it.")),
+    PartialDateColumn(
+        name="plenary", source="plenary", wording="plenary_wording", meaning=_("Plenary that decided it.")
+    ),
+    Column(name="named_partner", source="named_partner", meaning=_("Partner as the decision names it.")),
+    Column(name="named_subject", source="named_subject", meaning=_("Subject as the decision names it.")),
+    NumberColumn(
+        name="conditions",
+        source="condition_count",
+        label=_("Conditions"),
+        meaning=_("Number of conditions that the answer carries."),
+    ),
+    NumberColumn(
+        name="conditions_open",
+        source="open_count",
+        label=_("Not fulfilled"),
+        meaning=_("Number of its conditions that are not fulfilled on the day."),
+    ),
     Column(name="agreement_key", source="seen_agreement_key", meaning=_("Public key of the agreement.")),
     *PARTNERSHIP,
     NOTE,

@@ -101,7 +101,6 @@ PIPELINE_COLUMNS = (
     ),
     ComputedColumn(
         name="rule",
-        label=_("Rule"),
         meaning=_("The rule of the day, by whose order it is read."),
         value=lambda row: str(row.rule.called) if row.rule else "",
         url=lambda row: row.rule.get_absolute_url() if row.rule else None,
@@ -109,7 +108,6 @@ PIPELINE_COLUMNS = (
     ComputedColumn(name="rule_key", meaning=_("Public key of the rule."), value=lambda row: _key(row.rule)),
     ComputedColumn(
         name="government",
-        label=_("Government"),
         meaning=_("The government that keeps the record."),
         value=lambda row: str(row.partnership.government),
     ),

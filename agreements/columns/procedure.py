@@ -6,49 +6,69 @@ from agreements.columns.happenings import KEY, NOTE, PARTNERSHIP
 from agreements.models import Stage, Step
 from portal.columns import ChoiceColumn, Column, DayColumn, NumberColumn, PartialDateColumn, YesNoColumn
 
-STAGE_SET_COLUMNS = (
-    KEY,
-    Column(
-        name="title",
-        source="title",
-        label=_("Rule"),
-        meaning=_("Name of the rule."),
-        link=("agreements:stage-set", "key"),
-    ),
-    Column(
-        name="legal_basis",
-        source="legal_basis",
-        label=_("Legal basis"),
-        meaning=_("The texts on which it rests."),
-    ),
-    DayColumn(
-        name="valid_from",
-        source="valid_from",
-        label=_("Valid from"),
-        meaning=_("First day on which it holds; empty: not recorded."),
-    ),
-    DayColumn(
-        name="valid_until",
-        source="valid_until",
-        label=_("Valid until"),
-        meaning=_("Last day on which it holds; empty: until further notice."),
+
+def _rule(page: str, *own: Column) -> tuple[Column, ...]:
+    """Of every rule that holds from a day to a day; `own` are those of its kind."""
+    return (
+        KEY,
+        Column(name="title", source="title", label=_("Rule"), meaning=_("Name of the rule."), link=(page, "key")),
+        *own,
+        Column(
+            name="legal_basis",
+            source="legal_basis",
+            label=_("Legal basis"),
+            meaning=_("The texts on which it rests."),
+        ),
+        DayColumn(
+            name="valid_from",
+            source="valid_from",
+            label=_("Valid from"),
+            meaning=_("First day on which it holds; empty: not recorded."),
+        ),
+        DayColumn(
+            name="valid_until",
+            source="valid_until",
+            label=_("Valid until"),
+            meaning=_("Last day on which it holds; empty: until further notice."),
+            empty_is_none=True,
+        ),
+        YesNoColumn(
+            name="is_verified",
+            source="is_verified",
+            label=_("Verified"),
+            meaning=_("Whether somebody compared it with the text of the rule."),
+        ),
+        Column(
+            name="government",
+            source="government__name",
+            label=_("Kept by"),
+            meaning=_("The government for which it holds; the ministry's hold for all that have none."),
+        ),
+        Column(name="government_key", source="government__key", meaning=_("Public key of the government.")),
+        NOTE,
+    )
+
+
+STAGE_SET_COLUMNS = _rule(
+    "agreements:stage-set",
+    NumberColumn(name="stages", source="stage_count", label=_("Stages"), meaning=_("Number of its stages.")),
+)
+TRAVEL_RULE_COLUMNS = _rule(
+    "agreements:travel-rule",
+    NumberColumn(
+        name="persons",
+        source="persons",
+        label=_("Persons at most"),
+        meaning=_("At most so many persons in a delegation; empty: not limited."),
         empty_is_none=True,
     ),
-    YesNoColumn(
-        name="is_verified",
-        source="is_verified",
-        label=_("Verified"),
-        meaning=_("Whether somebody compared it with the text of the rule."),
+    NumberColumn(
+        name="days",
+        source="days",
+        label=_("Days at most"),
+        meaning=_("At most so many days; empty: not limited."),
+        empty_is_none=True,
     ),
-    NumberColumn(name="stages", source="stage_count", label=_("Stages"), meaning=_("Number of its stages.")),
-    Column(
-        name="government",
-        source="government__name",
-        label=_("Kept by"),
-        meaning=_("The government for which it holds; the ministry's hold for all that have none."),
-    ),
-    Column(name="government_key", source="government__key", meaning=_("Public key of the government.")),
-    NOTE,
 )
 OUTCOME_TONES = {
     Step.Outcome.DONE: "good",

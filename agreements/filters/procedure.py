@@ -5,20 +5,28 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.filters.happenings import HappeningFilterSet
 from agreements.filters.partnerships import governments_with_partnerships, partnerships_found
-from agreements.models import Partnership, Stage, StageSet, Step
+from agreements.models import Partnership, Stage, StageSet, Step, TravelRule
 from portal.filters import DayFilter, SearchedFilterSet, YesNoFilter
 from portal.search import texts_with
 
 
-class StageSetFilterSet(SearchedFilterSet):
+class DatedRuleFilterSet(SearchedFilterSet):
     is_verified = YesNoFilter(label=_("Verified"))
 
+    def find(self, queryset, name, value):
+        return queryset.filter(pk__in=texts_with(queryset, value, "title", "legal_basis").values("pk"))
+
+
+class StageSetFilterSet(DatedRuleFilterSet):
     class Meta:
         model = StageSet
         fields = []
 
-    def find(self, queryset, name, value):
-        return queryset.filter(pk__in=texts_with(StageSet.objects.all(), value, "title", "legal_basis").values("pk"))
+
+class TravelRuleFilterSet(DatedRuleFilterSet):
+    class Meta:
+        model = TravelRule
+        fields = []
 
 
 class StepFilterSet(HappeningFilterSet):

@@ -2,14 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.forms.days import happened_by_today, not_before
 from agreements.forms.happenings import HappeningForm
-from agreements.models import Approval
+from agreements.models import Approval, ApprovalCondition
+from portal.forms import RecordForm
 
 
 class ApprovalForm(HappeningForm):
     groups = (
         (_("The request"), ("body", "subject", "agreement", "asked", "asked_wording")),
-        (_("The answer"), ("answer", "answered", "answered_wording", "document")),
+        (
+            _("The answer"),
+            ("committee", "plenary", "plenary_wording", "answer", "answered", "answered_wording", "document"),
+        ),
+        (_("As the decision names it"), ("named_partner", "named_subject")),
     )
 
     class Meta:
@@ -24,5 +30,42 @@ class ApprovalForm(HappeningForm):
             "answered",
             "answered_wording",
             "document",
+            "committee",
+            "plenary",
+            "plenary_wording",
+            "named_partner",
+            "named_subject",
             "note",
         )
+
+
+class FulfilmentFields(RecordForm):
+    """A condition is fulfilled between the answer that sets it and today."""
+
+    def clean(self):
+        cleaned = super().clean()
+        happened_by_today(self, "fulfilled")
+        answered = self.instance.approval.answered
+        not_before(self, "fulfilled", answered, _("It cannot have been fulfilled before it was set: check the day."))
+        return cleaned
+
+
+class ConditionForm(FulfilmentFields):
+    groups = (
+        (_("The condition"), ("wording", "due", "due_wording")),
+        (_("How it was fulfilled"), ("fulfilled", "fulfilled_wording", "fulfilment")),
+    )
+
+    class Meta:
+        model = ApprovalCondition
+        fields = ("wording", "due", "due_wording", "fulfilled", "fulfilled_wording", "fulfilment", "note")
+
+
+class FulfilmentForm(FulfilmentFields):
+    class Meta:
+        model = ApprovalCondition
+        fields = ("fulfilled", "fulfilled_wording", "fulfilment")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["fulfilled"].required = True

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.forms.days import happened_by_today
 from agreements.forms.happenings import HappeningForm
 from agreements.forms.rules import Correction
-from agreements.models import Approval, Stage, StageSet, Step
+from agreements.models import Approval, Stage, StageSet, Step, TravelRule
 from portal.fields import DayFormField
 from portal.forms import RecordChoiceField, RecordForm
 
@@ -38,6 +39,16 @@ class StageSetDeclaration(StageSetForm):
 
 
 class StageSetCorrection(Correction, StageSetForm):
+    pass
+
+
+class TravelRuleForm(DatedRuleForm):
+    class Meta:
+        model = TravelRule
+        fields = ("title", "persons", "days", *VALIDITY[1:], "note")
+
+
+class TravelRuleCorrection(Correction, TravelRuleForm):
     pass
 
 
@@ -97,6 +108,10 @@ class StepForm(HappeningForm):
         super().__init__(*args, **kwargs)
         stages = Stage.objects.offered_to(self.instance.partnership.government_id)
         self.offer("stage", stages, called=lambda stage: f"{stage.stage_set}: {stage.numbered}")
+
+    def clean(self):
+        happened_by_today(self, "happened", _("A step that is still to come has the day for which it is planned."))
+        return super().clean()
 
     def offered(self):
         approvals = Approval.objects.standing().filter(partnership=self.instance.partnership)

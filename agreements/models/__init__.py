@@ -2,7 +2,7 @@
 
 from agreements.models.activities import Activity, ActivityField, Participation, PlanItem, Promise
 from agreements.models.agreements import Agreement
-from agreements.models.approvals import Approval
+from agreements.models.approvals import Approval, ApprovalCondition
 from agreements.models.awareness import Acknowledgement, AssignmentStatus, Handover, OfficerInCharge
 from agreements.models.contacts import Contact, LeadershipChange
 from agreements.models.coverage import CoverageStatement
@@ -19,6 +19,7 @@ from agreements.models.reports import Answer, Filing, Report, ReportedActivity
 from agreements.models.rules import RegisterStart, Rules
 from agreements.models.signings import Signatory, Signing
 from agreements.models.texts import AgreementText, Clause, TextPoint
+from agreements.models.travel import TravelRule
 
 __all__ = [
     "Acknowledgement",
@@ -28,6 +29,7 @@ __all__ = [
     "AgreementText",
     "Answer",
     "Approval",
+    "ApprovalCondition",
     "Assignment",
     "AssignmentStatus",
     "Clause",
@@ -64,4 +66,5 @@ __all__ = [
     "StageSet",
     "Step",
     "TextPoint",
+    "TravelRule",
 ]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pghistory
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from agreements.bodies import CIVIL_BODIES
@@ -37,6 +37,11 @@ class ActivityQuerySet(BelowPartnershipQuerySet):
     def outbound_visits(self):
         """Journeys of our people to the partner, of which they report at home."""
         return self.filter(kind__in=JOURNEYS, direction=Activity.Direction.OUTBOUND)
+
+    def with_delegation(self):
+        """Adds `home_persons`, how many of our side travelled as far as groups say so; none where nobody counted."""
+        ours = Participation.objects.filter(activity=OuterRef("pk"), side=Sides.HOME).order_by().values("activity")
+        return self.annotate(home_persons=Subquery(ours.annotate(total=Sum("persons")).values("total")))
 
     def owing_visit_report(self, on: date):
         """Held outbound visits, certainly over on that day, whose report was not even possibly filed by then.

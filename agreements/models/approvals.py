@@ -8,7 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import Agreement
-from agreements.models.happening import BelowPartnership, BelowPartnershipQuerySet
+from agreements.models.happening import BelowHappening, BelowPartnership, BelowPartnershipQuerySet
+from agreements.models.owed import OwedQuerySet
 from portal.fields import PartialDateField, wording_field
 
 
@@ -43,6 +44,16 @@ class Approval(BelowPartnership):
     answered = PartialDateField(_("answered"), null=True, blank=True)
     answered_wording = wording_field()
     document = models.CharField(_("number of the decision or letter"), max_length=200, blank=True)
+    committee = models.CharField(_("committee"), max_length=200, blank=True)
+    plenary = PartialDateField(_("plenary"), null=True, blank=True)
+    plenary_wording = wording_field()
+    named_partner = models.CharField(
+        _("partner as the decision names it"),
+        max_length=200,
+        blank=True,
+        help_text=_("Also where it is another than the one that signed."),
+    )
+    named_subject = models.CharField(_("subject as the decision names it"), max_length=300, blank=True)
 
     page = "agreements:approval"
     objects = ApprovalQuerySet.as_manager()
@@ -67,3 +78,41 @@ class Approval(BelowPartnership):
 
     def __str__(self):
         return self.subject
+
+
+class ConditionQuerySet(OwedQuerySet):
+    path = "approval__"
+    since, done = "approval__answered", "fulfilled"
+
+
+@pghistory.track()
+class ApprovalCondition(BelowHappening):
+    """A condition that an approval carries, and whether it is fulfilled."""
+
+    approval = models.ForeignKey(Approval, models.CASCADE, related_name="conditions", verbose_name=_("approval"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    wording = models.TextField(_("condition"), help_text=_("As the decision words it."))
+    due = PartialDateField(_("until"), null=True, blank=True)
+    due_wording = wording_field()
+    fulfilled = PartialDateField(_("fulfilled"), null=True, blank=True)
+    fulfilled_wording = wording_field()
+    fulfilment = models.TextField(_("how it was fulfilled"), blank=True)
+
+    above_name = "approval"
+    objects = ConditionQuerySet.as_manager()
+
+    class Meta(BelowHappening.Meta):
+        verbose_name = _("condition of an approval")
+        verbose_name_plural = _("conditions of approvals")
+        ordering = ["approval", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["approval", "position"], name="a_position_holds_one_condition"),
+            models.CheckConstraint(
+                condition=Q(fulfilment="") | Q(fulfilled__isnull=False),
+                name="a_condition_that_is_fulfilled_says_when",
+                violation_error_message=_("Say when it was fulfilled; where nobody knows, write «unknown»."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.wording[:80]

@@ -1,9 +1,20 @@
 """What else happened under partnerships: invitations, outcomes, obstacles, money, and what is completely known."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Approval, CoverageStatement, Funding, Invitation, LeadershipChange, Obstacle, Outcome
+from agreements.models import (
+    Approval,
+    ApprovalCondition,
+    CoverageStatement,
+    Funding,
+    Invitation,
+    LeadershipChange,
+    Obstacle,
+    Outcome,
+)
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Codes, Ref
 from portal.table_numbers import Decimal, Integer
@@ -28,6 +39,29 @@ APPROVALS = Table(
         Choice("answer", _("Approved, returned or refused.")),
         *vague("answered", _("When it was answered.")),
         Text("document", _("Number of the decision or letter.")),
+        Text("committee", _("Committee that dealt with it."), may_lack=True),
+        *(replace(column, may_lack=True) for column in vague("plenary", _("Plenary that decided it."))),
+        Text("named_partner", _("Partner as the decision names it."), may_lack=True),
+        Text("named_subject", _("Subject as the decision names it."), may_lack=True),
+        NOTE,
+        CITED,
+    ),
+)
+
+APPROVAL_CONDITIONS = Table(
+    model=ApprovalCondition,
+    file="approval_conditions.csv",
+    meaning=_("Conditions that approvals carry, with their fulfilment."),
+    natural=("approval", "wording"),
+    below="approval",
+    columns=(
+        KEY,
+        Ref("approval", _("The approval that carries it.")),
+        Integer("position", _("Place of the condition in the decision."), unit=_("from 1")),
+        Text("wording", _("The condition, as the decision words it.")),
+        *vague("due", _("Until when.")),
+        *vague("fulfilled", _("When it was fulfilled.")),
+        Text("fulfilment", _("How it was fulfilled.")),
         NOTE,
         CITED,
     ),
@@ -176,6 +210,7 @@ LEADERSHIP_CHANGES = Table(
 
 TABLES = (
     APPROVALS,
+    APPROVAL_CONDITIONS,
     INVITATIONS,
     OUTCOMES,
     OBSTACLES,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Stage, StageSet, Step
+from agreements.models import Stage, StageSet, Step, TravelRule
 from portal.record_tables import CITED, KEY, NOTE
 from portal.table_links import Ref
 from portal.table_numbers import Integer
@@ -74,4 +74,19 @@ STEPS = Table(
     ),
 )
 
-TABLES = (STAGE_SETS, STAGES, STEPS)
+TRAVEL_RULES = Table(
+    model=TravelRule,
+    file="travel_rules.csv",
+    meaning=_("Limits on journeys to partners, each with its days."),
+    dated="valid_from",
+    columns=(
+        KEY,
+        *VALIDITY,
+        Integer("persons", _("At most so many persons in a delegation; empty: not limited."), unit=_("persons")),
+        Integer("days", _("At most so many days; empty: not limited."), unit=_("days")),
+        NOTE,
+        CITED,
+    ),
+)
+
+TABLES = (STAGE_SETS, STAGES, STEPS, TRAVEL_RULES)

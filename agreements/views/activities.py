@@ -15,6 +15,7 @@ from agreements.models import Activity, ActivityField, CooperationField, Partici
 from agreements.oddities import of_activity
 from agreements.permissions.happenings import why_not_change
 from agreements.permissions.visit_reports import why_not_report_visit
+from agreements.travel import over_limits
 from agreements.views.buttons import Button
 from agreements.views.details import AsOfDetail
 from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
@@ -132,10 +133,18 @@ class ActivityDetail(HappeningDetail, AsOfDetail):
             ),
         )
 
+    def oddities(self) -> list[str]:
+        """What is odd, and what goes beyond the limit on journeys of its day."""
+        over = over_limits(Activity.objects.filter(pk=self.object.pk))
+        return [
+            *of_activity(self.object, self.participations, timezone.localdate()),
+            *(each.text for each in over),
+        ]
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         may_change = self.user.is_authenticated and why_not_change(self.user, self.object) is None
-        oddities = of_activity(self.object, self.participations, timezone.localdate()) if may_change else []
+        oddities = self.oddities() if may_change else []
         return context | {
             "badges": self.badges(),
             "oddities": oddities,

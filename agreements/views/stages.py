@@ -43,35 +43,44 @@ class StageSetList(FilteredListView):
         return super().rows_on(day).annotate(stage_count=counted(Stage.objects.all(), "stage_set"))
 
 
-class StageSetDetail(RecordDetail):
-    model = StageSet
-    template_name = "agreements/procedure/stage_set.html"
-    fact_names = ("government", "legal_basis", "valid_from", "is_verified")
+class RuleDetail(RecordDetail):
+    """The page of a rule that holds from a day to a day; its model names it, its forms are named after the page."""
+
+    template_name = "agreements/procedure/rule.html"
     rare_fact_names = ("valid_until", "note")
 
     def get_queryset(self):
-        return super().get_queryset().select_related("government").prefetch_related("stages")
-
-    def history_of(self):
-        return [events_of(self.object), events_under(Stage, stage_set=self.object)]
+        return super().get_queryset().select_related("government")
 
     def buttons(self) -> list[Button]:
         own = governments_with(self.user, "agreements.set_procedure")
-        change = reverse("agreements:stage-set-change", args=[self.object.key])
+        change = reverse(f"{self.model.page}-change", args=[self.object.key])
         changes = [Button(_("Change"), change, "pencil")] if self.object.government_id in own else []
         return changes + [
             Button(
-                _("Declare a set of %(government)s") % {"government": government},
-                reverse("agreements:stage-set-add", args=[government.key]),
+                _("Declare one of %(government)s") % {"government": government},
+                reverse(f"{self.model.page}-add", args=[government.key]),
                 "plus",
             )
             for government in Government.objects.filter(pk__in=own)
         ]
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
+        return super().get_context_data(**kwargs) | {"buttons": self.buttons()}
+
+
+class StageSetDetail(RuleDetail):
+    model = StageSet
+    template_name = "agreements/procedure/stage_set.html"
+    fact_names = ("government", "legal_basis", "valid_from", "is_verified")
+
+    def history_of(self):
+        return [events_of(self.object), events_under(Stage, stage_set=self.object)]
+
+    def get_context_data(self, **kwargs):
         may_set = self.user.is_authenticated and why_not_set(self.user, self.object.government) is None
-        return context | {"buttons": self.buttons(), "stages": self.object.stages.all(), "may_set": may_set}
+        stages = self.object.stages.all()
+        return super().get_context_data(**kwargs) | {"stages": stages, "may_set": may_set}
 
 
 class RulePage(FormPage):

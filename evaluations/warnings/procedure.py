@@ -1,16 +1,21 @@
-"""Warnings about the procedure: what came out of order, is missing before a signing, or is judged by another rule."""
+"""Warnings about the procedure: its steps, the conditions of approvals, and the limits on journeys."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Partnership
+from agreements.models import Activity, ApprovalCondition, Partnership
 from agreements.procedure.gathering import remarks_on
 from agreements.procedure.remarks import MISSING, OTHER_RULE, OUT_OF_ORDER, SENTENCES, Remark
-from evaluations.warnings.declared import Gravity, Row, WarningKind
+from agreements.travel import SENTENCE, over_limits
+from evaluations.warnings.days import DaysAfter, latest
+from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
 from portal.roles import Role
+
+#: A journey is planned with the budget of the year before.
+PLANNED_AHEAD = timedelta(days=365)
 
 
 def out_of_order(running: QuerySet, on: date) -> Iterator[Row]:
@@ -27,6 +32,36 @@ def missing(running: QuerySet, on: date) -> Iterator[Row]:
 
 def of_another_rule(running: QuerySet, on: date) -> Iterator[Row]:
     return (_row(remark, "", remark.record.key) for remark in _of(OTHER_RULE, running, on))
+
+
+def condition_overdue(running: QuerySet, on: date):
+    found = ApprovalCondition.objects.standing().overdue(on).filter(approval__partnership__in=running.values("pk"))
+    return cases(
+        found.annotate(since=DaysAfter(latest("due"), Value(1))),
+        on,
+        partnership="approval__partnership_id",
+        due=F("due__latest"),
+        condition=F("wording"),
+        until=F("due"),
+        approval=F("approval__subject"),
+    )
+
+
+def visit_over_limit(running: QuerySet, on: date) -> Iterator[Row]:
+    """Held ones from their last day on, and planned ones as far ahead as people plan them."""
+    for over in over_limits(Activity.objects.standing().filter(partnership__in=running.values("pk"))):
+        journey = over.activity
+        is_held = journey.state == Activity.State.HELD
+        since = journey.happened.latest if is_held else journey.happened.earliest - PLANNED_AHEAD
+        if since <= on:
+            yield Row(
+                government_id=journey.government_id,
+                partnership_id=journey.partnership_id,
+                subject=f"{journey.record_label()}:{journey.key}",
+                since=since,
+                address=(journey.key,),
+                words=over.words,
+            )
 
 
 def _of(code: str, running: QuerySet[Partnership], on: date) -> list[Remark]:
@@ -75,5 +110,25 @@ PROCEDURE = (
         role=Role.COORDINATOR,
         gravity=Gravity.MINOR,
         rows=of_another_rule,
+    ),
+    WarningKind(
+        code="condition_overdue",
+        label=_("Condition of an approval not fulfilled"),
+        sentence=_("To be fulfilled until %(until)s by the approval «%(approval)s»: %(condition)s"),
+        clears=_("How and when the condition was fulfilled is recorded."),
+        form="agreements:condition-fulfil",
+        role=Role.COORDINATOR,
+        gravity=Gravity.SERIOUS,
+        rows=condition_overdue,
+    ),
+    WarningKind(
+        code="visit_over_limit",
+        label=_("Journey over the limit"),
+        sentence=SENTENCE,
+        clears=_("A number or a day that was recorded wrongly is corrected, or fewer travel; what is true stays."),
+        form="agreements:activity-change",
+        role=Role.COORDINATOR,
+        gravity=Gravity.MINOR,
+        rows=visit_over_limit,
     ),
 )

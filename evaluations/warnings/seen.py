@@ -33,6 +33,8 @@ SEEN_BY: dict[str, frozenset[Role]] = {
     "step_missing": EVERYBODY,
     "step_out_of_order": EVERYBODY,
     "step_of_another_rule": OVERSIGHT,
+    "condition_overdue": OVERSIGHT,
+    "visit_over_limit": OVERSIGHT,
     "no_budget_line": OVERSIGHT,
     "notice_near": OVERSIGHT,
     "expiring_without_successor": EVERYBODY,

@@ -26,6 +26,12 @@ CHECKS = {
     "approval_annulment_gives_its_reason": ("approval", ANNULLED),
     "an_approval_is_answered_after_it_is_asked": ("approval", {"asked": DAY, "answered": EARLIER}),
     "an_answer_to_an_approval_says_which": ("approval", {"answer": ""}),
+    "a_condition_that_is_fulfilled_says_when": ("condition", {"fulfilment": "Sudah."}),
+    "a_limit_on_journeys_ends_after_it_begins": (
+        "travel_rule",
+        {"valid_from": "2020-01-02", "valid_until": "2020-01-01"},
+    ),
+    "a_limit_on_journeys_limits_something": ("travel_rule", {"persons": None, "days": None}),
     "step_annulment_gives_its_reason": ("step", ANNULLED),
     "a_step_that_was_taken_says_how": ("step", {"outcome": ""}),
     "a_set_of_stages_ends_after_it_begins": ("stage_set", {"valid_until": "2019-01-01"}),
@@ -59,6 +65,8 @@ CHECKS = {
 #: Constraint → a factory whose second record takes these columns of the first.
 UNIQUE = {
     "a_position_holds_one_finding": (life.FindingFactory, "monitoring_id government_id position"),
+    "a_position_holds_one_condition": (life.ConditionFactory, "approval_id government_id position"),
+    "limits_on_journeys_of_a_government_do_not_overlap": (make.TravelRuleFactory, "government_id"),
     "sets_of_stages_of_a_government_do_not_overlap": (make.StageSetFactory, "government_id"),
     "a_position_holds_one_stage": (make.StageFactory, "stage_set_id government_id position"),
     "an_agency_reports_once_on_an_agreement_and_period": (life.ReportFactory, "agreement_id government_id agency_id"),

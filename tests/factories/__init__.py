@@ -15,6 +15,7 @@ from tests.factories.agreements import (
     StageFactory,
     StageSetFactory,
     TextPointFactory,
+    TravelRuleFactory,
 )
 from tests.factories.cities import (
     AgencyFactory,
@@ -70,6 +71,7 @@ __all__ = [
     "StageFactory",
     "StageSetFactory",
     "TextPointFactory",
+    "TravelRuleFactory",
     "UserFactory",
     "when",
 ]

@@ -21,6 +21,7 @@ from agreements.models import (
     Stage,
     StageSet,
     TextPoint,
+    TravelRule,
 )
 from tests.factories.cities import AgencyFactory, GovernmentFactory, LocalityFactory
 from tests.factories.portal import when
@@ -232,3 +233,16 @@ class StageFactory(DjangoModelFactory):
     name_id = Sequence("Tahap {}".format)
     name_en = Sequence("Stage {}".format)
     actor = Stage.Actor.HOME
+
+
+class TravelRuleFactory(DjangoModelFactory):
+    """At most five persons and seven days, without beginning or end; nobody verified it."""
+
+    class Meta:
+        model = TravelRule
+
+    key = Sequence("batas-perjalanan-{}".format)
+    government = SubFactory(GovernmentFactory)
+    title = Sequence("Batas kunjungan {}".format)
+    persons = 5
+    days = 7

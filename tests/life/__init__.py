@@ -1,11 +1,12 @@
 """Records of what happens after a signature, for tests: `life.ActivityFactory(partnership=…)`."""
 
 from agreements.models import ReportedActivity
-from tests.factories import StageFactory
+from tests.factories import StageFactory, TravelRuleFactory
 from tests.life.corrections import CorrectionReportFactory
 from tests.life.happenings import (
     ActivityFactory,
     ApprovalFactory,
+    ConditionFactory,
     ContactFactory,
     CoverageStatementFactory,
     FindingFactory,
@@ -49,6 +50,7 @@ __all__ = [
     "AssignmentStatusFactory",
     "AttachmentFactory",
     "CalendarFeedFactory",
+    "ConditionFactory",
     "ContactFactory",
     "CorrectionReportFactory",
     "CoverageStatementFactory",
@@ -104,12 +106,15 @@ def _below_partnership(partnership) -> dict:
     below = {"partnership": partnership}
     monitoring = MonitoringFactory(**below)
     stage = StageFactory(stage_set__government=partnership.government)
+    approval = ApprovalFactory(**below, approved=True)
     return {
+        "condition": ConditionFactory(approval=approval),
+        "travel_rule": TravelRuleFactory(government=partnership.government),
         "stage_set": stage.stage_set,
         "stage": stage,
         "step": StepFactory(**below, stage=stage),
         "plan_item": PlanItemFactory(**below),
-        "approval": ApprovalFactory(**below, approved=True),
+        "approval": approval,
         "invitation": InvitationFactory(**below, declined=True),
         "outcome": OutcomeFactory(**below),
         "obstacle": ObstacleFactory(**below),

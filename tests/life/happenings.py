@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 from agreements.models import (
     Activity,
     Approval,
+    ApprovalCondition,
     Contact,
     CoverageStatement,
     Finding,
@@ -80,6 +81,17 @@ class ApprovalFactory(HappeningFactory):
     body = Approval.Body.COUNCIL
     subject = Sequence("Persetujuan kerja sama {}".format)
     asked = when("2016-03-01")
+
+
+class ConditionFactory(DjangoModelFactory):
+    class Meta:
+        model = ApprovalCondition
+
+    key = Sequence("syarat-{}".format)
+    approval = SubFactory(ApprovalFactory)
+    government = SelfAttribute("approval.government")
+    position = Sequence(lambda n: n % 30_000 + 1)
+    wording = Sequence("Anggaran dibahas bersama DPRD {}".format)
 
 
 class StepFactory(HappeningFactory):

@@ -203,6 +203,20 @@ def step_of_another_rule() -> Case:
     return Case(step.partnership, date(2017, 3, 1), change(step, happened=make.when("2021-03-01")))
 
 
+def condition_overdue() -> Case:
+    approval = life.ApprovalFactory(partnership=agreement().partnership, approved=True)
+    condition = life.ConditionFactory(approval=approval, due=make.when("2018-06"))
+    return Case(approval.partnership, date(2018, 7, 1), change(condition, fulfilled=make.when("2018-07-01")))
+
+
+def visit_over_limit() -> Case:
+    under = agreement().partnership
+    make.TravelRuleFactory(government=under.government)
+    visit = life.ActivityFactory(partnership=under, happened=make.when("2017-08-09/2017-08-14"))
+    group = life.ParticipationFactory(activity=visit, persons=6)
+    return Case(under, date(2017, 8, 14), change(group, persons=5))
+
+
 def no_budget_line() -> Case:
     plan = agreement(kind="action_plan")
     item = life.PlanItemFactory(partnership=plan.partnership, agreement=plan, has_budget=False)
@@ -269,6 +283,8 @@ CASES = {
         step_missing,
         step_out_of_order,
         step_of_another_rule,
+        condition_overdue,
+        visit_over_limit,
         no_budget_line,
         notice_near,
         expiring_without_successor,

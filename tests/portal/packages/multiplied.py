@@ -8,6 +8,8 @@ from portal.table_links import Cited, RecordRef, Ref, Refs
 from portal.tables import Key, Table
 
 DEMO = Path(__file__).parents[3] / "demo"
+#: Two limits of one government do not hold on one day.
+ONCE = {"travel_rules.csv"}
 
 
 def multiply(folder: Path, times: int) -> None:
@@ -22,7 +24,7 @@ def multiply(folder: Path, times: int) -> None:
         with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(header)
-            for number in range(times):
+            for number in range(1 if table.file in ONCE else times):
                 writer.writerows(_renamed(table, tables, header, row, f"-{number}") for row in rows)
 
 
