@@ -46,6 +46,7 @@ PUBLIC_PAGES = frozenset(
         "agreements:approvals",
         "agreements:approval",
         "agreements:pipeline",
+        "agreements:procedure",
         "agreements:travel-rules",
         "agreements:travel-rule",
         "agreements:stage-sets",

@@ -35,6 +35,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "agreements.publish",
             "agreements.record",
             "agreements.monitor",
+            "agreements.decide",
             "agreements.acknowledge",
             "agreements.report",
             "agreements.accept_report",
@@ -56,7 +57,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         }
     ),
     Role.AGENCY_OFFICER: frozenset(OWN_GOVERNMENT | {"agreements.acknowledge", "agreements.report"}),
-    Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT | {"agreements.monitor", "evaluations.judge"}),
+    Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT | {"agreements.monitor", "agreements.decide", "evaluations.judge"}),
     Role.EVALUATOR: frozenset(OWN_GOVERNMENT | {"evaluations.evaluate", "evaluations.judge"}),
     Role.RESEARCHER: frozenset(),
     Role.OVERSEER: frozenset(

@@ -95,6 +95,7 @@ ADDED_TO = {
     "approval-add": "partnership",
     "condition-add": "approval",
     "travel-rule-add": "government",
+    "procedure": "partnership",
     "stage-set": "stage_set",
     "stage-set-add": "government",
     "stage-set-change": "stage_set",

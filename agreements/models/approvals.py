@@ -55,6 +55,7 @@ class Approval(BelowPartnership):
     )
     named_subject = models.CharField(_("subject as the decision names it"), max_length=300, blank=True)
 
+    permission = "agreements.decide"
     page = "agreements:approval"
     objects = ApprovalQuerySet.as_manager()
 

@@ -35,6 +35,11 @@ class Passage:
     record: Record
     agreement_id: int | None
 
+    @property
+    def called(self) -> str:
+        """A step by its paper, where it names one; its stage stands above it."""
+        return (self.record.document if isinstance(self.record, Step) else "") or str(self.record)
+
     def is_before(self, other: "Passage") -> bool:
         """Certainly."""
         latest, earliest = self.when and self.when.latest, other.when and other.when.earliest

@@ -93,3 +93,18 @@ def test_the_list_counts_the_conditions_that_are_open(client, approval):
     header, row = (line.strip().split(",") for line in body.lstrip("\ufeff").splitlines()[:2])
     told = dict(zip(header, row, strict=True))
     assert (told["conditions"], told["conditions_open"]) == ("2", "1")
+
+
+def test_a_council_member_records_decisions_and_what_became_of_conditions(client, partnership):
+    client.force_login(make.MembershipFactory(government=partnership.government, council_member=True).user)
+    post(client, "approval-add", partnership, body="council", subject="MoU", asked="2021-02")
+    approval = Approval.objects.get()
+    assert post(client, "condition-add", approval, wording="Laporan tiap tahun").status_code == 302
+    assert approval.conditions.count() == 1
+
+
+def test_an_agency_officer_records_no_decision(client, partnership):
+    agency = make.AgencyFactory(government=partnership.government)
+    officer = make.MembershipFactory(government=partnership.government, role="agency_officer", agency=agency)
+    client.force_login(officer.user)
+    assert post(client, "approval-add", partnership, body="council", subject="MoU").status_code == 403
