@@ -57,7 +57,7 @@ PIPELINE_COLUMNS = (
     ComputedColumn(
         name="days",
         label=_("Days"),
-        meaning=_("For how many days it waits; at least so many where the day is vague; empty: no day is known."),
+        meaning=_("For how many days it waits; at least so many where the day is vague; empty: no day is certain."),
         value=lambda row: row.days,
     ),
     ComputedColumn(

@@ -34,8 +34,9 @@ class Standing:
 
     @property
     def days(self) -> int | None:
-        """At least so many, where the day is vague."""
-        return (self.on - self.since.latest).days if self.since and self.since.latest else None
+        """At least so many, where the day is vague; none where it may still be to come."""
+        latest = self.since and self.since.latest
+        return (self.on - latest).days if latest and latest <= self.on else None
 
     @property
     def actor(self) -> str:
@@ -109,8 +110,13 @@ def _standing(way: Way, partnership: Partnership, rule: StageSet | None, on: dat
 
 
 def _furthest(way: Way, stages: dict[str, Stage]) -> Passage | None:
-    """What was reached furthest in the order of the rule; of equals the latest."""
-    ranked = [passage for passage in way.passages if passage.kind in stages]
+    """What was reached furthest before the signing, in the order of the rule; of equals the latest.
+
+    What came after a signing that never was is odd, and tells nothing of how far the way to it is.
+    """
+    signing = stages.get(Stage.Kind.SIGNING)
+    before = {kind for kind, stage in stages.items() if signing is None or stage.position < signing.position}
+    ranked = [passage for passage in way.passages if passage.kind in before]
     return max(ranked, key=lambda each: (stages[each.kind].position, _latest(each)), default=None)
 
 

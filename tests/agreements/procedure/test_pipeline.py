@@ -64,6 +64,18 @@ def test_a_vague_day_gives_the_days_that_are_certain(partnership):
     assert told() == [("intent", 60, "plan", "home")]
 
 
+def test_a_day_that_may_be_to_come_gives_no_days(partnership):
+    make.AgreementFactory(partnership=partnership, kind="loi", signed=make.when("2022"), open_ended=True)
+    assert told() == [("intent", None, "plan", "home")]
+
+
+def test_an_action_plan_does_not_tell_how_far_the_way_to_the_memorandum_is(partnership, rule):
+    make.StageFactory(stage_set=rule, position=7, kind="implementation")
+    step(partnership, rule, "intent", "2022-01-30")
+    make.AgreementFactory(partnership=partnership, kind="action_plan", signed=make.when("2022-02-27"))
+    assert told() == [("intent", 30, "plan", "home")]
+
+
 def test_what_is_asked_of_the_council_waits_for_it(partnership):
     life.ApprovalFactory(partnership=partnership, asked=make.when("2022-02-27"))
     assert told() == [("None", 2, "council", "council")]
