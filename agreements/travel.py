@@ -52,7 +52,10 @@ _lazily = lazy(_told, str)
 
 def over_limits(activities: QuerySet[Activity]) -> list[OverLimit]:
     """Outbound visits that are held or planned, each by the rule that holds on all days of its date; two queries."""
-    book = RuleBook(TravelRule.objects.select_related("government"))
+    rules = list(TravelRule.objects.select_related("government"))
+    if not rules:
+        return []
+    book = RuleBook(rules)
     journeys = activities.exclude(state=Activity.State.CANCELLED).outbound_visits().exclude(happened=None)
     found = (_judged(journey, book) for journey in journeys.with_delegation().order_by("key"))
     return [over for over in found if over]
