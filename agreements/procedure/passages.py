@@ -1,6 +1,6 @@
 """Which stages partnerships have reached: as steps say, and as agreements and approvals say without any step.
 
-What leads to one text is a way: the first of a partnership, and one for each agreement that succeeds another.
+What leads to one text is a way: the first of a partnership, and one for each memorandum after the first.
 """
 
 from collections import defaultdict
@@ -111,16 +111,37 @@ def _is_unanswered(approval: Approval, on: date) -> bool:
 
 
 def _cycles(agreements: list[Agreement]) -> dict[int, int]:
-    """The way on which each agreement lies: that of what it hangs under; a successor begins a way of its own."""
+    """The way on which each agreement lies: that of what it hangs under.
+
+    The first leads to the first memorandum; any other memorandum, and what succeeds one, begins a way of its own.
+    """
     known = {agreement.pk: agreement for agreement in agreements}
-    cycles = {}
-    for agreement in agreements:
-        top, seen = agreement, {agreement.pk}
-        while top.parent_id in known and top.parent_id not in seen:
-            top = known[top.parent_id]
-            seen.add(top.pk)
-        cycles[agreement.pk] = top.pk if top.succeeds_id else FIRST
-    return cycles
+    memoranda = sorted((each for each in agreements if each.kind == Agreement.Kind.MOU), key=_signed_first)
+    first = {each.partnership_id: each.pk for each in reversed(memoranda)}
+    tops = {agreement.pk: _top(agreement, known) for agreement in agreements}
+    return {pk: top.pk if _begins_a_way(top, known, first) else FIRST for pk, top in tops.items()}
+
+
+def _signed_first(agreement: Agreement) -> tuple:
+    """Those signed in the order of their days, a day that nobody knows before all others; then those not signed."""
+    earliest = agreement.signed and agreement.signed.earliest
+    return agreement.signed is None, earliest or date.min, agreement.pk
+
+
+def _top(agreement: Agreement, known: dict[int, Agreement]) -> Agreement:
+    """What it hangs under in the end; nothing stops where agreements hang under each other."""
+    seen = {agreement.pk}
+    while agreement.parent_id in known and agreement.parent_id not in seen:
+        agreement = known[agreement.parent_id]
+        seen.add(agreement.pk)
+    return agreement
+
+
+def _begins_a_way(top: Agreement, known: dict[int, Agreement], first: dict[int, int]) -> bool:
+    if top.kind == Agreement.Kind.MOU:
+        return first[top.partnership_id] != top.pk
+    before = known.get(top.succeeds_id)
+    return top.succeeds_id is not None and (before is None or before.kind == Agreement.Kind.MOU)
 
 
 def _passages(steps, agreements, approvals) -> Iterator[tuple[Record, Passage]]:

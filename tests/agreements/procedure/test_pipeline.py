@@ -119,6 +119,21 @@ def test_a_renewal_has_a_row_of_its_own(partnership, rule):
     assert (row.text, row.reached.kind, row.days) == (new, "council", 2)
 
 
+def test_a_new_text_after_one_that_ran_out_has_its_row_without_saying_what_it_renews(partnership, rule):
+    make.AgreementFactory(partnership=partnership, signed=make.when("2008-10-14"))
+    new = make.AgreementFactory(partnership=partnership, unsigned=True)
+    assert [(row.text, row.reached) for row in board()] == [(new, None)]
+    step(partnership, rule, "council", "2022-02-27", agreement=new)
+    assert [(row.text, row.reached.kind) for row in board()] == [(new, "council")]
+
+
+def test_a_memorandum_that_succeeds_a_letter_ends_the_way_of_the_letter(partnership):
+    letter = make.AgreementFactory(partnership=partnership, kind="loi", signed=make.when("2020"), open_ended=True)
+    assert len(board()) == 1
+    make.AgreementFactory(partnership=partnership, signed=make.when("2022-02-01"), succeeds=letter)
+    assert board() == []
+
+
 def test_a_draft_is_not_told_to_the_public(partnership):
     make.AgreementFactory(partnership=partnership, draft=True, unsigned=True)
     assert board() == []

@@ -76,6 +76,12 @@ class TestOutOfOrder:
         step(partnership, rule, "council", "2021-06-01", agreement=second)
         assert said(OUT_OF_ORDER) == []
 
+    def test_so_is_that_to_a_memorandum_which_does_not_say_what_it_renews(self, partnership, rule):
+        signed(partnership, "2008-10-14")
+        second = signed(partnership, "2021-11-20")
+        step(partnership, rule, "council", "2021-06-01", agreement=second)
+        assert said(OUT_OF_ORDER) == []
+
     def test_an_approval_without_an_agreement_after_the_signing_may_belong_to_a_next_text(self, partnership, rule):
         signed(partnership, "2016-11-25")
         step(partnership, rule, "council", "2021-06-01")
