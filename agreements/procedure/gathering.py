@@ -1,6 +1,5 @@
 """The ways of many partnerships as they stood on a day, with a constant number of queries."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -10,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from agreements.models import Agreement, Approval, Partnership, RegisterStart, Step
 from agreements.models.days import possibly_by
 from agreements.procedure.passages import Way, rule_book, ways
-from agreements.procedure.remarks import MISSING, OTHER_RULE, OUT_OF_ORDER, Remark, remarks
+from agreements.procedure.remarks import Remark, remarks
 
 
 def ways_of(partnerships: QuerySet[Partnership], on: date, *, user=None) -> list[Way]:
@@ -30,16 +29,16 @@ def ways_of(partnerships: QuerySet[Partnership], on: date, *, user=None) -> list
     return ways(list(steps.select_related("stage__stage_set")), list(agreements), list(approvals), on)
 
 
-def remarks_on(partnerships: QuerySet[Partnership], on: date, code: str) -> list[Remark]:
-    """Those of one kind that can be made on that day; one query where no partnership can have one."""
-    among = list(CANDIDATES[code](partnerships).values_list("pk", flat=True))
+def remarks_on(partnerships: QuerySet[Partnership], on: date) -> list[Remark]:
+    """What can be said of the procedure of these on that day; one query where nothing can."""
+    among = list(_with_any(partnerships, *_may_be_out_of_order(), *_may_lack_a_step(), _of_another_rule()))
     if not among:
         return []
     book = rule_book()
     known = dict(RegisterStart.objects.values_list("government", "starts"))
     found = ways_of(Partnership.objects.filter(pk__in=among), on)
     made = (remark for way in found for remark in remarks(way, book, known.get(way.government_id)))
-    return [remark for remark in made if remark.code == code and remark.since <= on]
+    return [remark for remark in made if remark.since <= on]
 
 
 def remarks_about(step: Step, on: date) -> list[Remark]:
@@ -50,8 +49,14 @@ def remarks_about(step: Step, on: date) -> list[Remark]:
     return [remark for remark in made if remark.record == step and remark.since <= on]
 
 
-def _may_be_out_of_order(partnerships: QuerySet) -> QuerySet:
-    """Steps or approvals are recorded, or one of its agreements was signed before another that usually comes first."""
+def _with_any(partnerships: QuerySet, *records: QuerySet) -> QuerySet:
+    """Ids of those under which any of these records stands."""
+    one, *others = (Q(pk__in=found.values("partnership")) for found in records)
+    return partnerships.filter(reduce(or_, others, one)).values_list("pk", flat=True)
+
+
+def _may_be_out_of_order() -> tuple[QuerySet, ...]:
+    """Steps, approvals, and an agreement that was signed before another that usually comes first."""
     later = Agreement.objects.entered().filter(
         partnership=OuterRef("partnership"), signed__earliest__gt=OuterRef("signed__latest")
     )
@@ -60,36 +65,18 @@ def _may_be_out_of_order(partnerships: QuerySet) -> QuerySet:
         | Q(Exists(later.filter(kind__in=["loi", "mou"])), kind__in=["action_plan", "implementing"])
     )
     approved = Approval.objects.standing().filter(answer=Approval.Answer.APPROVED)
-    done = Step.objects.standing().done()
-    return _with_any(partnerships, done, approved, overtaking)
+    return Step.objects.standing().done(), approved, overtaking
 
 
-def _with_any(partnerships: QuerySet, *records: QuerySet) -> QuerySet:
-    one, *others = (Q(pk__in=found.values("partnership")) for found in records)
-    return partnerships.filter(reduce(or_, others, one))
-
-
-def _may_lack_a_step(partnerships: QuerySet) -> QuerySet:
+def _may_lack_a_step() -> tuple[QuerySet, ...]:
     """Signed since the register of its government is complete, or a step is said to have been left out."""
     kept = Q(government__register_start__starts__lte=F("signed__earliest"))
-    signed = Agreement.objects.entered().filter(kept, kind="mou")
-    steps = Step.objects.standing()
-    by_step = steps.done().filter(
-        stage__kind="signing", government__register_start__starts__lte=F("happened__earliest")
-    )
-    left_out = steps.filter(outcome__in=[Step.Outcome.SKIPPED, Step.Outcome.REFUSED])
-    return _with_any(partnerships, signed, by_step, left_out)
+    left_out = Step.objects.standing().filter(outcome__in=[Step.Outcome.SKIPPED, Step.Outcome.REFUSED])
+    return Agreement.objects.entered().filter(kept, kind="mou"), left_out
 
 
-def _has_a_step_of_another_rule(partnerships: QuerySet) -> QuerySet:
+def _of_another_rule() -> QuerySet:
     outside = Q(happened__earliest__gt=F("stage__stage_set__valid_until")) | Q(
         happened__latest__lt=F("stage__stage_set__valid_from")
     )
-    return partnerships.filter(pk__in=Step.objects.standing().filter(outside).values("partnership"))
-
-
-CANDIDATES: dict[str, Callable[[QuerySet], QuerySet]] = {
-    OUT_OF_ORDER: _may_be_out_of_order,
-    MISSING: _may_lack_a_step,
-    OTHER_RULE: _has_a_step_of_another_rule,
-}
+    return Step.objects.standing().filter(outside)

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from agreements.columns.activities import STATE_TONES
 from agreements.columns.approvals import APPROVAL_TONES
 from agreements.columns.invitations import ANSWER_TONES
-from agreements.columns.procedure import OUTCOME_TONES
 from agreements.models import (
     Activity,
     Approval,
@@ -26,7 +25,6 @@ from agreements.models import (
     Outcome,
     Partnership,
     PlanItem,
-    Step,
 )
 from agreements.models.days import told_by
 from agreements.permissions.happenings import why_not_record
@@ -38,8 +36,7 @@ LATEST = 5
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record with its addresses; `day` names its partial date, `badge` gives the mark of a row, and
-    `related` names what its words read beside itself."""
+    """A kind of record with its addresses; `day` names its partial date, and `badge` gives the mark of a row."""
 
     model: type[Model]
     title: str
@@ -48,14 +45,12 @@ class Kind:
     day: str
     empty: str
     badge: Callable[[Model], Badge | None] = lambda _record: None
-    related: str | None = None
 
     def rows(self, partnership: Partnership, user, on: date) -> QuerySet:
         """Those that stand, without what came certainly later, latest first."""
         rows = self.model.objects.visible_to(user).standing().filter(told_by(self.day, on), partnership=partnership)
         if self.day == "year":
             return rows.select_related("agency").order_by("-year", "pk")
-        rows = rows.select_related(self.related) if self.related else rows
         return rows.order_by(F(f"{self.day}__latest").desc(nulls_last=True), "pk")
 
     def when(self, record: Model) -> str:
@@ -87,12 +82,7 @@ def _approval(record: Approval) -> Badge | None:
     return Badge(APPROVAL_TONES[record.answer], record.get_answer_display()) if record.answer else None
 
 
-def _outcome(record: Step) -> Badge | None:
-    return Badge(OUTCOME_TONES[record.outcome], record.get_outcome_display()) if record.outcome else None
-
-
 KINDS = (
-    Kind(Step, _("Steps of the procedure"), "steps", "step", "happened", _("No step is recorded."), _outcome, "stage"),
     Kind(Approval, _("Approvals"), "approvals", "approval", "asked", _("No approval is recorded."), _approval),
     Kind(
         Activity,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from weakref import WeakKeyDictionary
 
 from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,8 @@ from portal.roles import Role
 
 #: A journey is planned with the budget of the year before.
 PLANNED_AHEAD = timedelta(days=365)
+#: All kinds are asked of the same queryset, one after the other: what is odd is worked out once, and goes with it.
+_MADE: WeakKeyDictionary[QuerySet, dict[date, list[Remark]]] = WeakKeyDictionary()
 
 
 def out_of_order(running: QuerySet, on: date) -> Iterator[Row]:
@@ -65,7 +68,10 @@ def visit_over_limit(running: QuerySet, on: date) -> Iterator[Row]:
 
 
 def _of(code: str, running: QuerySet[Partnership], on: date) -> list[Remark]:
-    return sorted(remarks_on(running, on, code), key=lambda remark: remark.record.key)
+    made = _MADE.setdefault(running, {})
+    if on not in made:
+        made[on] = sorted(remarks_on(running, on), key=lambda remark: remark.record.key)
+    return [remark for remark in made[on] if remark.code == code]
 
 
 def _row(remark: Remark, form: str, address: str) -> Row:

@@ -18,7 +18,7 @@ ORDER = ["exploration", "intent", "plan", "council", "minister", "signing", "imp
 
 
 def said(code: str, on: date = TODAY) -> list[str]:
-    return [remark.record.key for remark in remarks_on(Partnership.objects.all(), on, code)]
+    return [remark.record.key for remark in remarks_on(Partnership.objects.all(), on) if remark.code == code]
 
 
 @pytest.fixture
