@@ -77,6 +77,6 @@ def _of_names(vocabulary: str, model: type[models.Model]) -> Iterator[tuple[str,
 
 
 def _has_names(column: Ref | Refs) -> bool:
-    """The kind of row that it names is a list of words, with a name in each language."""
+    """It names words, each with a name in both languages; records have a file of their own."""
     fields = {field.name for field in column.target._meta.fields}
-    return fields >= {f"name_{language}" for language in LANGUAGES}
+    return not hasattr(column.target, "record_label") and fields >= {f"name_{language}" for language in LANGUAGES}
