@@ -32,6 +32,7 @@ from evaluations.judged import views as judged
 from evaluations.published import views as published
 from portal import source_views
 from portal.computed_lists import ComputedListView
+from portal.documents.lists import DocumentList
 
 #: Lists by url name, in the order in which a partnership lives.
 LISTS = (
@@ -82,6 +83,7 @@ LISTS = (
             ("cities:agencies", cities.AgencyList),
             ("cities:localities", cities.LocalityList),
             ("portal:sources", source_views.SourceList),
+            ("portal:documents", DocumentList),
         ),
     ),
 )

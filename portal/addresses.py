@@ -38,7 +38,6 @@ ABOVE = {
     "cities.localityname": "locality",
     "cities.agencysuccession": "predecessor",
     "portal.claim": "about",
-    "portal.attachment": "about",
 }
 
 

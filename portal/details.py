@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from django.views.generic import DetailView
 
-from portal.attachments import sees_attachments, why_not_attach
 from portal.citing import citation_url
 from portal.claims import why_not_cite
+from portal.documents.permissions import why_not_attach
 from portal.evidence import Evidence, facts
 from portal.history import events_of, history
-from portal.models import Attachment
+from portal.models import Document
 
 
 class RecordDetail(DetailView):
@@ -63,9 +63,9 @@ class RecordDetail(DetailView):
         ]
         return told[: len(self.fact_names)] + [known for known in told[len(self.fact_names) :] if not known.missing]
 
-    def attachments(self) -> list[Attachment]:
-        """Files beside the record, for the government's own people alone."""
-        return list(Attachment.objects.about(self.object)) if sees_attachments(self.user, self.object) else []
+    def documents(self) -> list[Document]:
+        """Those beside the record that the reader sees, each in its newest edition."""
+        return list(Document.objects.about(self.object).visible_to(self.user).current())
 
     def get_context_data(self, **kwargs):
         records = self.records_on_page()
@@ -82,7 +82,7 @@ class RecordDetail(DetailView):
             citations=self.evidence.numbered,
             questions=[question for record in records for question in self.evidence.questions(record)],
             history=self.history(),
-            attachments=self.attachments(),
+            documents=self.documents(),
             may_attach=self.user.is_authenticated and why_not_attach(self.user, self.object) is None,
             **kwargs,
         )

@@ -17,8 +17,8 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
-#: Sees its own government's records, drafts included.
-OWN_GOVERNMENT = {"portal.view_drafts", "portal.view_history"}
+#: Sees its own government's records, drafts included, and documents that are meant for all of its people.
+OWN_GOVERNMENT = {"portal.view_drafts", "portal.view_history", "portal.open_government", "portal.open_council"}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.COORDINATOR: frozenset(
@@ -51,17 +51,25 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "cities.add_locality",
             "portal.cite",
             "portal.attach",
+            "portal.open_internal",
             "portal.import",
             "portal.choose_claim",
             "portal.release",
         }
     ),
-    Role.AGENCY_OFFICER: frozenset(OWN_GOVERNMENT | {"agreements.acknowledge", "agreements.report"}),
+    Role.AGENCY_OFFICER: frozenset(
+        OWN_GOVERNMENT | {"agreements.acknowledge", "agreements.report", "portal.open_internal"}
+    ),
     Role.COUNCIL_MEMBER: frozenset(OWN_GOVERNMENT | {"agreements.monitor", "agreements.decide", "evaluations.judge"}),
-    Role.EVALUATOR: frozenset(OWN_GOVERNMENT | {"evaluations.evaluate", "evaluations.judge"}),
+    Role.EVALUATOR: frozenset(OWN_GOVERNMENT | {"evaluations.evaluate", "evaluations.judge", "portal.open_internal"}),
     Role.RESEARCHER: frozenset(),
     Role.OVERSEER: frozenset(
-        {"portal.view_unpublished", "portal.view_history", "evaluations.answer_shared_correction"}
+        {
+            "portal.view_unpublished",
+            "portal.view_history",
+            "portal.open_government",
+            "evaluations.answer_shared_correction",
+        }
     ),
     Role.ADMINISTRATOR: frozenset(
         OWN_GOVERNMENT
@@ -74,6 +82,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             "portal.release",
             "evaluations.answer_shared_correction",
             "portal.view_exports",
+            "portal.open_internal",
         }
     ),
 }

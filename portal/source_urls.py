@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
-from portal import attachment_views, cite_views, data_views, export_views, version_views
+from portal import cite_views, data_views, export_views, version_views
 from portal import source_views as views
+from portal.documents import views as documents
+from portal.documents.lists import DocumentList
 
 app_name = "portal"
 
@@ -35,12 +37,12 @@ urlpatterns = [
     ),
     path("records/<str:label>/<slug:key>/cite/", cite_views.Cite.as_view(), name="cite"),
     path("records/<str:label>/<slug:key>/claims/add/", cite_views.ClaimAdd.as_view(), name="claim-add"),
-    path(
-        "records/<str:label>/<slug:key>/attachments/add/",
-        attachment_views.AttachmentAdd.as_view(),
-        name="attachment-add",
-    ),
+    path("records/<str:label>/<slug:key>/documents/add/", documents.DocumentAdd.as_view(), name="document-add"),
     path("exports/<slug:key>/", export_views.ExportDetail.as_view(), name="export"),
-    path("attachments/<slug:key>/", attachment_views.AttachmentFile.as_view(), name="attachment"),
-    path("attachments/<slug:key>/remove/", attachment_views.AttachmentRemove.as_view(), name="attachment-remove"),
+    path("documents/", DocumentList.as_view(), name="documents"),
+    path("documents/<slug:key>/", documents.DocumentDetail.as_view(), name="document"),
+    path("documents/<slug:key>/file/", documents.DocumentFile.as_view(), name="document-file"),
+    path("documents/<slug:key>/succeed/", documents.DocumentSucceed.as_view(), name="document-succeed"),
+    path("documents/<slug:key>/change/", documents.DocumentChange.as_view(), name="document-change"),
+    path("documents/<slug:key>/remove/", documents.DocumentRemove.as_view(), name="document-remove"),
 ]

@@ -1,5 +1,7 @@
 """What the worker does for pages of the floor."""
 
+from portal.documents.reading import read_text
+from portal.documents.services import READ
 from portal.imports.planning import carry_out, preview
 from portal.imports.undoing import undo
 from portal.jobs import Progress
@@ -13,4 +15,9 @@ def _of_import(work):
     return do
 
 
-WORKS = {"import-preview": _of_import(preview), "import": _of_import(carry_out), "import-undo": _of_import(undo)}
+WORKS = {
+    "import-preview": _of_import(preview),
+    "import": _of_import(carry_out),
+    "import-undo": _of_import(undo),
+    READ: read_text,
+}

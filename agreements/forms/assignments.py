@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Acknowledgement, AssignmentStatus, OfficerInCharge
 from agreements.models.awareness import Channel
 from agreements.services.assignments import Way
-from portal.attachments import AttachmentField
+from portal.documents.forms import DocumentField
 from portal.fields import PartialDateFormField
 from portal.forms import GroupedForm, RecordChoiceField
 from portal.partial_dates import PartialDate
@@ -29,7 +29,7 @@ class SaidForm(GroupedForm, forms.Form):
             self.fields["channel"] = forms.ChoiceField(
                 label=_("How the agency told it"), choices=CHANNELS, widget=forms.RadioSelect
             )
-            self.fields["proof"] = AttachmentField(
+            self.fields["proof"] = DocumentField(
                 label=_("Proof"), help_text=_("The letter, or a picture of the message; it is never published.")
             )
 

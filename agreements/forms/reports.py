@@ -13,7 +13,7 @@ from agreements.reporting import AskedReport
 from agreements.services.assignments import Way
 from agreements.services.reports import Said
 from cities.permissions import serves
-from portal.attachments import AttachmentField
+from portal.documents.forms import DocumentField
 from portal.forms import GroupedForm, ReasonForm
 
 
@@ -25,7 +25,7 @@ class WayForm(GroupedForm, forms.Form):
         help_text=_("You fill this in on behalf of the agency: it is shown as such."),
         choices=[("", "—"), *CHANNELS],
     )
-    file = AttachmentField(label=_("Attachment"))
+    file = DocumentField(label=_("Attachment"))
 
     def __init__(self, *args, on_behalf: bool, **kwargs):
         super().__init__(*args, **kwargs)

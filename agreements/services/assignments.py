@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from agreements.models import Acknowledgement, Assignment, AssignmentStatus, Handover, OfficerInCharge
 from agreements.models.awareness import Channel, Statement
 from agreements.permissions import assignments as may
-from portal.attachments import attach
+from portal.documents.services import Told, attach
 from portal.keys import new_key
+from portal.models import Document, Visibility
 from portal.partial_dates import PartialDate
 from portal.services import act, lock, refuse, store
 
@@ -162,7 +163,7 @@ def _say(said: Statement, word: str, *, by, way: Way):
         said.key = new_key(type(said), assignment.key, word)
     store(said)
     if way.proof:
-        attach(said, way.proof, by=by)
+        attach(said, way.proof, by=by, told=Told(kind=Document.Kind.PROOF, visibility=Visibility.COUNCIL))
     return said
 
 

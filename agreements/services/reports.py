@@ -14,8 +14,9 @@ from agreements.reporting import AskedReport
 from agreements.services.assignments import THE_PORTAL, Way
 from cities.models import Agency
 from cities.permissions import serves
-from portal.attachments import attach
+from portal.documents.services import Told, attach
 from portal.keys import new_key
+from portal.models import Document, Visibility
 from portal.services import StaleEdit, act, lock, refuse, store
 
 
@@ -46,7 +47,7 @@ def write_report(
         store(filing)
         _answers(filing, said)
         if way.proof:
-            attach(filing, way.proof, by=by)
+            attach(filing, way.proof, by=by, told=Told(kind=Document.Kind.ANNEX, visibility=Visibility.COUNCIL))
     return filing
 
 

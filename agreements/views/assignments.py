@@ -12,7 +12,7 @@ from agreements.services import assignments as services
 from cities.models import Agency
 from portal.addresses import page_of
 from portal.form_views import FormPage
-from portal.models import Attachment
+from portal.models import Document
 
 #: The buttons of the page: what the agency says, and its words in the mouth of the agency or of somebody on its behalf.
 ANSWERS = (
@@ -95,7 +95,7 @@ class AssignmentAcknowledge(SpeakPage):
             "assignment": self.record,
             "field": field,
             "agreement": field.agreement,
-            "scans": Attachment.objects.about(field.agreement),
+            "scans": Document.objects.about(field.agreement).visible_to(self.request.user).current(),
             "units": cooperation_units(self.record.government_id),
             "answers": [(state, words) for state, words in answers if words],
             "on_behalf": self.on_behalf,

@@ -15,9 +15,9 @@ from agreements.permissions import assignments as may
 from agreements.views.buttons import Button
 from agreements.views.details import AsOfDetail
 from agreements.views.shown import Badge
-from portal.attachments import sees_attachments
+from portal.documents.permissions import is_own
 from portal.history import events_of, events_under
-from portal.models import Attachment
+from portal.models import Document
 
 #: What the agency wrote for its own people.
 INTERNAL = frozenset({"note", "open_matters", "contacts", "documents"})
@@ -35,7 +35,7 @@ class Said:
 
     record: Statement
     refs: list[int]
-    files: list[Attachment] = field(default_factory=list)
+    files: list[Document] = field(default_factory=list)
     badge: Badge | None = None
 
     @property
@@ -85,15 +85,15 @@ class AssignmentDetail(AsOfDetail):
             # What may be done with each is asked of the responsibility, which is at hand.
             officer.assignment = self.object
         said = [*self.acknowledgements, *self.statuses, *self.officers, *self._handovers()]
-        self.files = self._files(said) if sees_attachments(self.user, self.object) else {}
+        self.files = self._files(said) if is_own(self.user, self.object) else {}
         return [self.object, *said]
 
     def _handovers(self) -> list[Handover]:
         return [officer.handover for officer in self.officers if hasattr(officer, "handover")]
 
-    def _files(self, said: list[Statement]) -> dict[tuple[str, str], list[Attachment]]:
+    def _files(self, said: list[Statement]) -> dict[tuple[str, str], list[Document]]:
         found = {}
-        for each in Attachment.objects.about(*said):
+        for each in Document.objects.about(*said).visible_to(self.user).current():
             found.setdefault((each.record, each.record_key), []).append(each)
         return found
 
@@ -108,7 +108,7 @@ class AssignmentDetail(AsOfDetail):
         ]
 
     def hidden_in_history(self):
-        return frozenset() if sees_attachments(self.user, self.object) else INTERNAL
+        return frozenset() if is_own(self.user, self.object) else INTERNAL
 
     def said(self, record: Statement, badge: Badge | None = None) -> Said:
         files = self.files.get((record.record_label(), record.key), [])
@@ -143,7 +143,7 @@ class AssignmentDetail(AsOfDetail):
             "agreement": agreement,
             "standing": self.standing(),
             "others": others,
-            "sees_internal": sees_attachments(self.user, self.object),
+            "sees_internal": is_own(self.user, self.object),
             "acknowledgements": [
                 self.said(each, Badge(AWARENESS_TONES[each.state], each.get_state_display()))
                 for each in self.acknowledgements

@@ -12,7 +12,7 @@ from portal.imports.holding import take_up
 from portal.jobs import Progress, Refused
 from portal.loading import all_tables
 from portal.loading.engine import LOCK
-from portal.models import Attachment, Citation, Claim, Import
+from portal.models import Citation, Claim, Document, Import
 from portal.statements import execute, spare_triggers
 from portal.table_links import Refs
 from portal.tables import name
@@ -121,7 +121,7 @@ def _refuse_if_built_upon(cursor, model: type[models.Model], import_: Import) ->
             SELECT c.record_key FROM {citations} AS c WHERE c.record = {label} AND NOT EXISTS (
                 SELECT 1 FROM {cited} AS e WHERE e.pgh_obj_id = c.id AND e.pgh_context_id = {act}::uuid)
             UNION ALL SELECT c.record_key FROM {claims} AS c WHERE c.record = {label}
-            UNION ALL SELECT c.record_key FROM {attachments} AS c WHERE c.record = {label}
+            UNION ALL SELECT c.record_key FROM {documents} AS c WHERE c.record = {label}
         )
         """,
         **_names(model, import_),
@@ -129,7 +129,7 @@ def _refuse_if_built_upon(cursor, model: type[models.Model], import_: Import) ->
         citations=name(Citation._meta.db_table),
         cited=name(Citation.pgh_event_model._meta.db_table),
         claims=name(Claim._meta.db_table),
-        attachments=name(Attachment._meta.db_table),
+        documents=name(Document._meta.db_table),
     )
     if cursor.fetchone()[0]:
         raise Refused(_built_upon())

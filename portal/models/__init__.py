@@ -1,7 +1,7 @@
 """The records of the floor: accounts, sources and what is said of them, and what goes on beside the register."""
 
 from portal.models.accounts import FormToken, User
-from portal.models.attachments import Attachment
+from portal.models.documents import Document, DocumentPage, Visibility
 from portal.models.exports import Export
 from portal.models.imports import Import, ImportRow, KnownName
 from portal.models.jobs import Job
@@ -14,10 +14,11 @@ __all__ = [
     "PLACE_UNITS",
     "AboutQuerySet",
     "AboutRecord",
-    "Attachment",
     "CalendarFeed",
     "Citation",
     "Claim",
+    "Document",
+    "DocumentPage",
     "Export",
     "FormToken",
     "Import",
@@ -30,4 +31,5 @@ __all__ = [
     "Reminder",
     "Source",
     "User",
+    "Visibility",
 ]

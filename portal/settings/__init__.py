@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.middleware.LanguageMiddleware",
     "portal.middleware.SignedInPagesStayPrivate",
+    "portal.uploads.BoundedBody",
     "allauth.account.middleware.AccountMiddleware",
     "portal.access.ClosedByDefault",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -178,9 +178,9 @@ def test_a_coordinator_records_a_whatsapp_answer_with_its_picture(browse, coordi
     shown = page.inner_text("main")
     assert "WhatsApp" in shown
     with page.expect_download() as proof:
-        page.click("a[href*='/attachments/']")
+        page.click("a[href*='/documents/'][download]")
     assert proof.value.path().read_bytes() == PICTURE
     assert "not_acknowledged" not in codes(page)
     visitor.goto(f"/assignments/{assignment.key}/")
     assert "WhatsApp" in visitor.inner_text("main")
-    assert visitor.locator("a[href*='/attachments/']").count() == 0
+    assert visitor.locator("a[href*='/documents/']").count() == 0

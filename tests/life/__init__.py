@@ -34,8 +34,8 @@ from tests.life.responsibility import (
 )
 from tests.life.settings import (
     SECRET,
-    AttachmentFactory,
     CalendarFeedFactory,
+    DocumentFactory,
     RegisterStartFactory,
     ReminderReleaseFactory,
     RulesFactory,
@@ -48,12 +48,12 @@ __all__ = [
     "AnswerFactory",
     "ApprovalFactory",
     "AssignmentStatusFactory",
-    "AttachmentFactory",
     "CalendarFeedFactory",
     "ConditionFactory",
     "ContactFactory",
     "CorrectionReportFactory",
     "CoverageStatementFactory",
+    "DocumentFactory",
     "FilingFactory",
     "FindingFactory",
     "FundingFactory",
@@ -91,7 +91,7 @@ def one_of_each(partnership, assignment, *, keys: str = "") -> dict:
         **_of_responsibility(assignment),
         **_reported(assignment, activity, keys),
         **_of_government(partnership.government),
-        "attachment": AttachmentFactory(about=assignment.field.agreement),
+        "document": DocumentFactory(about=assignment.field.agreement),
     }
 
 

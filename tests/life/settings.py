@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 from agreements.models import RegisterStart, Rules
 from evaluations.models import ReminderRelease
 from portal.calendar_feeds import digest_of
-from portal.models import Attachment, CalendarFeed
+from portal.models import CalendarFeed, Document, Visibility
 from tests.factories import AgreementFactory, GovernmentFactory, UserFactory
 
 #: The secret of a calendar address.
@@ -35,11 +35,11 @@ class RegisterStartFactory(DjangoModelFactory):
     starts = date(2017, 1, 1)
 
 
-class AttachmentFactory(DjangoModelFactory):
-    """A file beside a record: `AttachmentFactory(about=agreement)`; no bytes lie behind it."""
+class DocumentFactory(DjangoModelFactory):
+    """A file beside a record: `DocumentFactory(about=agreement)`; no bytes lie behind it."""
 
     class Meta:
-        model = Attachment
+        model = Document
 
     class Params:
         about = SubFactory(AgreementFactory)
@@ -47,9 +47,12 @@ class AttachmentFactory(DjangoModelFactory):
     key = Sequence("lampiran-{}".format)
     record = LazyAttribute(lambda made: made.about.record_label())
     record_key = SelfAttribute("about.key")
+    kind = Document.Kind.TEXT
+    language = "id"
+    visibility = Visibility.INTERNAL
     file = "tidak-ada.pdf"
     name = "surat.pdf"
-    content_type = Attachment.Type.PDF
+    content_type = Document.Type.PDF
     size = 1
     sha256 = "0" * 64
     added_by = SubFactory(UserFactory)

@@ -11,8 +11,8 @@ from django.utils import timezone
 from agreements.models import Acknowledgement, Handover
 from agreements.services import assignments as services
 from agreements.services.assignments import Way
-from portal.attachments import attach
-from portal.models import Attachment
+from portal.documents.services import attach
+from portal.models import Document
 from tests.agreements.assignments.people import address, client_of, officer_of
 from tests.factories import AgencyFactory, AssignmentFactory, MembershipFactory, when
 from tests.files import a_file, a_pdf, a_picture
@@ -102,7 +102,7 @@ def test_an_agency_officer_is_not_asked_by_which_way_and_cannot_say_it(officer, 
     post(officer, "assignment-acknowledge", assignment, state="aware", channel="letter", happened="2017", proof=a_pdf())
     said = Acknowledgement.objects.get()
     assert (said.channel, str(said.happened)) == ("portal", str(timezone.localdate()))
-    assert not Attachment.objects.exists()
+    assert not Document.objects.exists()
 
 
 def test_the_coordinator_records_a_whatsapp_answer_with_its_picture(coordinator, assignment):

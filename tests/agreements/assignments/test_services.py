@@ -11,7 +11,7 @@ from agreements.services import assignments as services
 from agreements.services.agreements import delete_draft
 from agreements.services.assignments import Way
 from agreements.services.parts import remove_part
-from portal.models import Attachment
+from portal.models import Document
 from portal.partial_dates import PartialDate
 from tests.factories import (
     AgencyFactory,
@@ -132,7 +132,7 @@ def test_a_channel_that_is_none_is_refused(assignment, coordinator):
 
 def test_the_proof_stands_beside_what_it_proves(assignment, coordinator):
     said = services.acknowledge(assignment, by=coordinator, state="aware", way=Way("whatsapp", a_picture()))
-    assert [each.about for each in Attachment.objects.about(said)] == [said]
+    assert [each.about for each in Document.objects.about(said)] == [said]
 
 
 def test_a_proof_that_is_refused_leaves_nothing_behind(assignment, coordinator):

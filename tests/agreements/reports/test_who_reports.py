@@ -3,15 +3,15 @@
 import csv
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from agreements.models import Filing
-from portal.models import Attachment
+from portal.models import Document
 from tests import factories as make
 from tests.agreements.reports.posting import YEAR, sent, typed
 from tests.agreements.reports.scene import responsible
 from tests.factories import when
+from tests.files import a_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +22,10 @@ def test_the_coordinator_files_on_behalf_and_says_how_it_came(
     settings.MEDIA_ROOT = tmp_path
     client.force_login(coordinator)
     assert client.post(address, typed(assignment)).status_code == 200
-    picture = SimpleUploadedFile("wa.png", b"\x89PNG\r\n\x1a\n" + b"0" * 20)
-    client.post(address, typed(assignment) | {"channel": "whatsapp", "file": picture})
+    client.post(address, typed(assignment) | {"channel": "whatsapp", "file": a_picture("wa.png")})
     filing = Filing.objects.get()
     assert (filing.on_behalf, filing.channel) == (True, "whatsapp")
-    assert Attachment.objects.about(filing).get().name == "wa.png"
+    assert Document.objects.about(filing).get().name == "wa.png"
 
 
 def test_an_officer_of_the_successor_reports_for_the_agency_of_its_time(client, assignment, address):

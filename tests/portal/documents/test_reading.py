@@ -1,0 +1,119 @@
+"""The text that a PDF carries is read by the worker and searched; found by whoever may open the document alone."""
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+from django.urls import reverse
+
+from portal.documents import pdfs
+from portal.documents.reading import read_text
+from portal.documents.services import READ, Told, attach, remove_document
+from portal.jobs import Refused, latest
+from portal.models import Document, DocumentPage, Job, Visibility
+from portal.works import WORKS
+from tests.factories import AgreementFactory, MembershipFactory
+from tests.files import a_file, a_picture, pdf
+
+pytestmark = pytest.mark.django_db
+TEXTS = ("Nota kesepahaman tentang pelabuhan", "", "Perencanaan kota dan jembatan")
+
+
+@pytest.fixture
+def agreement():
+    return AgreementFactory(partnership__published=True)
+
+
+@pytest.fixture
+def coordinator(agreement):
+    return MembershipFactory(government=agreement.government).user
+
+
+@pytest.fixture
+def document(agreement, coordinator):
+    return attach(agreement, a_file("naskah.pdf", pdf(*TEXTS)), by=coordinator, told=Told(visibility="public"))
+
+
+def read(document) -> None:
+    read_text(Job(kind=READ, subject=document.key), lambda done, total: None)
+
+
+def found(words: str, client=None) -> list[str]:
+    answer = (client or Client()).get(reverse("portal:documents"), {"q": words, "format": "json"})
+    return [row["key"] for row in answer.json()["rows"]]
+
+
+def test_the_text_is_asked_for_with_the_document_and_has_its_worker(document):
+    assert latest(document.key, READ).state == Job.State.WAITING
+    assert WORKS[READ] is read_text
+
+
+def test_a_picture_has_no_text_to_read(agreement, coordinator):
+    attach(agreement, a_picture(), by=coordinator)
+    assert not Job.objects.exists()
+
+
+def test_the_text_is_kept_page_by_page_and_read_once(document):
+    read(document)
+    read(document)
+    kept = list(document.page_texts.values_list("number", "text"))
+    assert kept == [(1, TEXTS[0]), (3, TEXTS[2])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["pelabuhan", "PELABUHAN", "perencanaan jembatan", '"nota kesepahaman"', "jembatannya", "naskah", "jembatan -laut"],
+)
+def test_a_document_is_found_by_its_words(document, words):
+    read(document)
+    assert found(words) == [document.key]
+
+
+@pytest.mark.parametrize("words", ["bandara", "pelabuhan -nota", "pelabuhan jembatan"])
+def test_a_document_is_not_found_by_others(document, words):
+    """The words of a search stand on one page."""
+    read(document)
+    assert found(words) == []
+
+
+def test_words_are_found_only_by_who_may_open_the_document(document, coordinator):
+    read(document)
+    Document.objects.filter(pk=document.pk).update(visibility=Visibility.INTERNAL)
+    own = Client()
+    own.force_login(coordinator)
+    assert found("pelabuhan") == []
+    assert found("pelabuhan", own) == [document.key]
+
+
+def test_the_words_of_an_edition_that_is_succeeded_find_nothing(document, coordinator):
+    read(document)
+    newer = a_file("naskah.pdf", pdf("Bandara"))
+    attach(document.about, newer, by=coordinator, succeeds=document, told=Told(visibility="public"))
+    assert found("pelabuhan") == []
+
+
+def test_the_text_goes_with_the_document(document, coordinator):
+    read(document)
+    remove_document(document, by=coordinator, reason="Salah unggah.")
+    assert not DocumentPage.objects.exists()
+
+
+def test_a_document_that_went_before_it_was_read_is_no_fault(document):
+    key = document.key
+    document.delete()
+    read_text(Job(kind=READ, subject=key), lambda done, total: None)
+
+
+def test_a_file_that_cannot_be_read_is_told(document, monkeypatch):
+    monkeypatch.setitem(pdfs.PATIENCE, "text", 0.001)
+    with pytest.raises(Refused):
+        read(document)
+    default_storage.delete(document.file.name)
+    with pytest.raises(Refused):
+        read(document)
+    assert Document.objects.filter(pk=document.pk).exists()
+
+
+def test_text_that_no_database_can_hold_is_kept_without_what_it_cannot(document, monkeypatch):
+    monkeypatch.setattr(pdfs, "texts", lambda file: [(1, "a\0b\ud800c")])
+    read(document)
+    assert document.page_texts.get().text == "abc"

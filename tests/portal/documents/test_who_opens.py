@@ -1,0 +1,138 @@
+"""Who may open which document: every role, every visibility, beside records of every degree of openness, over HTTP."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from portal.documents.services import Told, attach
+from portal.models import Visibility
+from portal.roles import Role
+from tests.files import PDF, a_pdf
+from tests.scene import AGREEMENTS, REACH, build
+from tests.world import kept_for_module
+
+pytestmark = pytest.mark.django_db
+
+ALL = set(Visibility.values)
+#: What a person of each role may open beside a record that the person sees.
+OPENS = {
+    "visitor": {"public"},
+    "researcher of A": {"public"},
+    "coordinator of A": ALL,
+    "coordinator of B": {"public"},
+    "agency officer of A": ALL,
+    "council member of A": ALL - {"internal"},
+    "evaluator of A": ALL,
+    "administrator of A": ALL,
+    "overseer of the province of A": {"public", "government"},
+    "overseer of another province": {"public"},
+    "overseer of the ministry": {"public", "government"},
+    "coordinator of A until yesterday": {"public"},
+    "coordinator of A from tomorrow": {"public"},
+    "coordinator of A whose account is closed": {"public"},
+}
+#: Which agreements each reach sees; that of government B is foreign to A.
+SEES = {
+    "public": {"published", "umbrella"},
+    "foreign": {"published", "umbrella", "foreign_draft"},
+    "overseer": {"published", "entered", "umbrella"},
+    "own": {*AGREEMENTS} - {"foreign_draft"},
+}
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup, django_db_blocker):
+    with kept_for_module(django_db_blocker):
+        made = build()
+        made.documents = {
+            (kind, visibility): attach(
+                made.agreements[kind],
+                a_pdf(f"berkas-{kind}-{visibility}.pdf"),
+                by=made.people["coordinator of B" if kind == "foreign_draft" else "coordinator of A"],
+                told=Told(visibility=visibility),
+            )
+            for kind in AGREEMENTS
+            for visibility in Visibility.values
+        }
+        yield made
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    if person:
+        client.force_login(person)
+    return client
+
+
+def is_open(role: str, kind: str, visibility: str) -> bool:
+    sees = kind in SEES[REACH[role]]
+    if kind == "foreign_draft":
+        # The coordinator of B is at home there.
+        return role == "coordinator of B"
+    return sees and visibility in OPENS[role]
+
+
+def test_the_table_names_every_role():
+    assert set(OPENS) == set(REACH)
+    assert all(any(role.value.replace("_", " ") in name for name in OPENS) for role in Role)
+
+
+@pytest.mark.parametrize("visibility", Visibility.values)
+@pytest.mark.parametrize("role", OPENS)
+def test_a_document_is_opened_by_those_for_whom_it_is_meant(scene, role, visibility):
+    client = signed_in(scene.people[role])
+    for kind in AGREEMENTS:
+        document = scene.documents[kind, visibility]
+        expected = 200 if is_open(role, kind, visibility) else 404
+        assert client.get(document.get_absolute_url()).status_code == expected, kind
+        address = reverse("portal:document-file", args=[document.key])
+        assert client.head(address).status_code == expected, kind
+        for asked, whole, content in (({}, 200, PDF), ({"range": "bytes=0-3"}, 206, PDF[:4])):
+            answer = client.get(address, headers=asked)
+            assert answer.status_code == (whole if expected == 200 else 404), kind
+            if answer.streaming:
+                assert b"".join(answer.streaming_content) == content
+
+
+@pytest.mark.parametrize("role", OPENS)
+def test_lists_name_the_documents_that_open_and_no_others(scene, role):
+    client = signed_in(scene.people[role])
+    expected = {document.key for at, document in scene.documents.items() if is_open(role, *at)}
+    rows = client.get(reverse("portal:documents"), {"format": "json"}).json()
+    assert {row["key"] for row in rows["rows"]} == expected
+    found = client.get(reverse("portal:documents"), {"q": "berkas"}).content.decode()
+    unseen = [document for at, document in scene.documents.items() if not is_open(role, *at)]
+    assert [document.name for document in unseen if document.name in found] == []
+
+
+@pytest.mark.parametrize("role", OPENS)
+def test_the_page_of_a_record_names_the_documents_that_open(scene, role):
+    client = signed_in(scene.people[role])
+    for kind in SEES[REACH[role]]:
+        page = client.get(scene.agreements[kind].get_absolute_url()).content.decode()
+        named = {visibility for visibility in Visibility.values if f"berkas-{kind}-{visibility}.pdf" in page}
+        assert named == {visibility for visibility in Visibility.values if is_open(role, kind, visibility)}, kind
+
+
+@pytest.mark.parametrize("act", ["document-succeed", "document-change", "document-remove"])
+@pytest.mark.parametrize("role", OPENS)
+def test_only_who_opens_a_document_learns_that_it_could_be_changed(scene, role, act):
+    client = signed_in(scene.people[role])
+    person = scene.people[role]
+    for (kind, visibility), document in scene.documents.items():
+        answer = client.get(reverse(f"portal:{act}", args=[document.key]))
+        if person is None or not person.is_active:
+            assert answer.status_code == 302
+        elif not is_open(role, kind, visibility):
+            assert answer.status_code == 404, (kind, visibility)
+        else:
+            may = role == "coordinator of A" or (kind, role) == ("foreign_draft", "coordinator of B")
+            assert answer.status_code == (200 if may else 403), (kind, visibility)
+
+
+def test_a_document_of_a_record_that_was_deleted_is_not_found(scene):
+    draft = scene.agreements["draft"]
+    document = scene.documents["draft", "public"]
+    draft.delete()
+    client = signed_in(scene.people["coordinator of A"])
+    assert client.get(reverse("portal:document", args=[document.key])).status_code == 404
