@@ -16,7 +16,7 @@ from evaluations.annual.views import AnnualReport, AnnualReportFile, AnnualRepor
 from evaluations.contents import Contents
 from evaluations.corrections import report_views
 from evaluations.corrections import views as corrections
-from evaluations.evaluating.views import acts, follow_ups, judging
+from evaluations.evaluating.views import acts, documents, follow_ups, judging
 from evaluations.evaluating.views.lists import EvaluationList
 from evaluations.evaluating.views.pages import EvaluationDetail
 from evaluations.evaluating.views.papers import EvaluationFile
@@ -32,6 +32,7 @@ EVALUATION_ACTS = {
     "conclude": acts.EvaluationConclude,
     "name": judging.EvaluatorName,
     "follow": follow_ups.FollowUpAdd,
+    "cite-document": documents.EvaluationCiteDocument,
     "submit": acts.EvaluationSubmit,
     "return": acts.EvaluationReturn,
     "finalise": acts.EvaluationFinalise,
@@ -78,6 +79,7 @@ urlpatterns = [
     ),
     path("evaluators/<slug:key>/remove/", judging.EvaluatorRemove.as_view(), name="evaluator-remove"),
     path("evaluators/<slug:key>/lead/", judging.EvaluatorLead.as_view(), name="evaluator-lead"),
+    path("cited-documents/<slug:key>/remove/", documents.CitedDocumentRemove.as_view(), name="cited-document-remove"),
     path("follow-ups/<slug:key>/change/", follow_ups.FollowUpChange.as_view(), name="followup-change"),
     path("follow-ups/<slug:key>/remove/", follow_ups.FollowUpRemove.as_view(), name="followup-remove"),
     path("follow-ups/<slug:key>/done/", follow_ups.FollowUpDone.as_view(), name="followup-done"),

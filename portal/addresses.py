@@ -34,6 +34,7 @@ ABOVE = {
     "evaluations.judgement": "evaluation",
     "evaluations.evaluationverdict": "evaluation",
     "evaluations.followup": "evaluation",
+    "evaluations.citeddocument": "evaluation",
     "evaluations.performancetarget": "government",
     "cities.localityname": "locality",
     "cities.agencysuccession": "predecessor",

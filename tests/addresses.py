@@ -55,6 +55,7 @@ TAKES = {
     "evaluation": "evaluation",
     "evaluator": "evaluator",
     "followup": "follow_up",
+    "cited": "cited_document",
     "elements": "partnership",
     "correction": "correction",
     "import": "import",

@@ -102,6 +102,7 @@ def _evaluation(partnership, lead) -> dict:
         "judgement_of_one": evaluator.judgements.get(),
         "verdict_of_lead": draft.verdicts.first(),
         "follow_up": evaluations.FollowUpFactory(evaluation=draft),
+        "cited_document": evaluations.CitedDocumentFactory(evaluation=draft),
         "submitted": evaluations.draft("submitted", partnership=partnership, lead=lead),
         "final": final,
         "to_be_done": final.follow_ups.get(),

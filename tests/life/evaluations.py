@@ -7,9 +7,18 @@ from factory.django import DjangoModelFactory
 
 from evaluations.evaluating import services
 from evaluations.evaluating.computed import assessment_of, computed_verdicts
-from evaluations.models import Evaluation, EvaluationVerdict, Evaluator, FollowUp, Judgement, RubricVersion
+from evaluations.models import (
+    CitedDocument,
+    Evaluation,
+    EvaluationVerdict,
+    Evaluator,
+    FollowUp,
+    Judgement,
+    RubricVersion,
+)
 from evaluations.rubric import CURRENT, FOLDER, rubric
 from tests.factories import PartnershipFactory, UserFactory
+from tests.life.settings import DocumentFactory
 
 
 class RubricVersionFactory(DjangoModelFactory):
@@ -89,6 +98,14 @@ class FollowUpFactory(BelowEvaluationFactory):
     position = Sequence(lambda n: n % 30_000 + 1)
     action = Sequence("Menyusun rencana aksi {}".format)
     who = "Bagian Kerja Sama Setda"
+
+
+class CitedDocumentFactory(BelowEvaluationFactory):
+    class Meta:
+        model = CitedDocument
+
+    key = Sequence("dokumen-dirujuk-{}".format)
+    document = SubFactory(DocumentFactory)
 
 
 def draft(state: str = "draft", **attributes) -> Evaluation:

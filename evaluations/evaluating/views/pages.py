@@ -22,14 +22,16 @@ from evaluations.evidence.records import Named, named
 from evaluations.freezing.content import evidence_of, written
 from evaluations.freezing.since import changed_since
 from evaluations.freezing.thawing import thawed
-from evaluations.models import Evaluation, EvaluationVerdict, Evaluator, FollowUp, Judgement
+from evaluations.models import CitedDocument, Evaluation, EvaluationVerdict, Evaluator, FollowUp, Judgement
 from evaluations.shown.doors import Doors
 from evaluations.shown.elements import shown_elements
 from evaluations.shown.ground import shown_ground
 from portal.addresses import absolute
 from portal.citing import citation_url
+from portal.documents.permissions import why_not_attach
 from portal.gone import gone
 from portal.history import events_of, events_under, history
+from portal.models import Document
 from portal.versions import Versions
 
 #: People, and what the page itself tells.
@@ -95,6 +97,7 @@ class EvaluationDetail(DetailView):
             text=self.text,
             history=self.history(),
             **own,
+            **self.documents(),
             **kwargs,
         )
 
@@ -104,6 +107,21 @@ class EvaluationDetail(DetailView):
         if Partnership.objects.visible_to(self.user).filter(pk=partnership.pk).exists():
             return [(str(partnership), partnership.get_absolute_url()), *above]
         return above
+
+    def documents(self) -> dict:
+        """Those cited, and how many of them the reader may not open; those beside the evaluation."""
+        evaluation, user = self.object, self.user
+        cited = evaluation.cited_documents.select_related("document")
+        opened = Document.objects.filter(cited_by__evaluation=evaluation).visible_to(user)
+        seen = list(cited.filter(document__in=opened))
+        return {
+            "cited": seen,
+            "hidden": cited.count() - len(seen),
+            "may_cite": user.is_authenticated and may.why_not_judge(user, evaluation) is None,
+            "documents": list(Document.objects.about(evaluation).visible_to(user).current()),
+            "may_attach": user.is_authenticated and why_not_attach(user, evaluation) is None,
+            "record_label": evaluation.record_label(),
+        }
 
     def draft(self) -> dict:
         evaluation = self.object
@@ -135,6 +153,6 @@ class EvaluationDetail(DetailView):
     def history(self):
         if not self.user.is_authenticated or not self.user.has_perm("portal.view_history", self.object):
             return None
-        parts = (Evaluator, Judgement, EvaluationVerdict, FollowUp)
+        parts = (Evaluator, Judgement, EvaluationVerdict, FollowUp, CitedDocument)
         below = [events_under(kind, evaluation=self.object.pk) for kind in parts]
         return history(events_of(self.object), *below, user=self.user, hidden=HIDDEN)

@@ -34,6 +34,7 @@ OUTSIDE = {
     "agreements.filing": "reports while they are written: the government's own people",
     "agreements.answer": "part of a filing",
     "agreements.reportedactivity": "part of a filing",
+    "evaluations.citeddocument": "names documents, which are in no package",
     "evaluations.rubricversion": "reference data",
     "evaluations.performancetarget": "seen by the government's own people and its overseers",
     "evaluations.correctionreport": "what readers wrote to the office, with their mailbox",
