@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
                     ("application/vnd.oasis.opendocument.spreadsheet", "ODS"),
                 ],
                 max_length=80,
-                verbose_name="type",
+                verbose_name="file type",
             ),
         ),
         migrations.AlterField(
@@ -296,7 +296,7 @@ class Migration(migrations.Migration):
                     ("application/vnd.oasis.opendocument.spreadsheet", "ODS"),
                 ],
                 max_length=80,
-                verbose_name="type",
+                verbose_name="file type",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -111,7 +111,7 @@ class Document(Record):
     visibility = models.CharField(_("who may see it"), max_length=10, choices=Visibility, default=Visibility.INTERNAL)
     file = models.FileField(_("file"), max_length=200)
     name = models.CharField(_("name"), max_length=200)
-    content_type = models.CharField(_("type"), max_length=80, choices=Type)
+    content_type = models.CharField(_("file type"), max_length=80, choices=Type)
     size = models.PositiveIntegerField(_("size in bytes"))
     sha256 = models.CharField(_("checksum"), max_length=64)
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
