@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -77,7 +78,8 @@ def _keep(document: Document, uploaded: UploadedFile) -> None:
     try:
         document.file.save(stored, uploaded, save=False)
     except OSError:
-        document.file.storage.delete(stored)
+        with suppress(OSError):
+            document.file.storage.delete(stored)
         raise ValidationError(
             _("The file could not be kept: tell whoever runs the portal, and try again later."), code="not_kept"
         ) from None

@@ -185,16 +185,15 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "portal.static.UsedFilesFinder",
 ]
+# Documents: outside of all that is served, readable for the portal alone; in an object store where one is named.
+FILES_URL = env.str("FILES_URL", "")
+IN_FOLDER = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": VAR / "files", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+}
+IN_STORE = {"BACKEND": "portal.s3.S3Storage", "OPTIONS": {"address": FILES_URL}}
 STORAGES = {
-    # Files that people attach: outside of all that is served, readable for the portal alone.
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": VAR / "files",
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    },
+    "default": IN_STORE if FILES_URL else IN_FOLDER,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
