@@ -9,7 +9,7 @@ from portal.models import Visibility
 from portal.roles import Role
 from tests.files import PDF, a_pdf
 from tests.scene import AGREEMENTS, REACH, build
-from tests.world import kept_for_module
+from tests.world import kept_for_module, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def scene(django_db_setup, django_db_blocker):
             for kind in AGREEMENTS
             for visibility in Visibility.values
         }
-        yield made
+        yield settled(made)
 
 
 def signed_in(person) -> Client:
