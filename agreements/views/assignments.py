@@ -95,7 +95,7 @@ class AssignmentAcknowledge(SpeakPage):
             "assignment": self.record,
             "field": field,
             "agreement": field.agreement,
-            "scans": Document.objects.about(field.agreement).visible_to(self.request.user).current(),
+            "scans": Document.objects.about(field.agreement).visible_to(self.request.user).standing(),
             "units": cooperation_units(self.record.government_id),
             "answers": [(state, words) for state, words in answers if words],
             "on_behalf": self.on_behalf,

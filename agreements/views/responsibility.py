@@ -93,7 +93,7 @@ class AssignmentDetail(AsOfDetail):
 
     def _files(self, said: list[Statement]) -> dict[tuple[str, str], list[Document]]:
         found = {}
-        for each in Document.objects.about(*said).visible_to(self.user).current():
+        for each in Document.objects.about(*said).visible_to(self.user).standing():
             found.setdefault((each.record, each.record_key), []).append(each)
         return found
 

@@ -20,7 +20,7 @@ PATHS = {
 
 def citable(evaluation: Evaluation, user) -> QuerySet[Document]:
     """What the person sees beside the partnership, its agreements, what happened under it, and evaluations of it."""
-    documents = Document.objects.visible_to(user).current()
+    documents = Document.objects.visible_to(user).standing()
     beside = Q(pk=None)
     for kind in documents.order_by().values_list("record", flat=True).distinct():
         model = apps.get_model(kind)

@@ -88,4 +88,4 @@ class DocumentList(FilteredListView):
     default_sort = "-added_on"
 
     def rows_on(self, day):
-        return super().rows_on(day).current()
+        return super().rows_on(day).standing()

@@ -54,7 +54,7 @@ class DocumentQuerySet(models.QuerySet):
             seen |= Q(record=kind) & _open_to(user, apps.get_model(kind))
         return self.filter(seen)
 
-    def current(self):
+    def standing(self):
         """Not succeeded by a newer edition."""
         return self.filter(successor=None)
 

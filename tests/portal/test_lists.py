@@ -21,6 +21,7 @@ LISTS = {
     "cities:agencies": "q government kind",
     "cities:governments": "q level province with_partnerships",
     "portal:sources": "q kind",
+    "portal:documents": "q kind language",
 }
 RECORDS = {"partnership", "agreement", "field", "locality", "agency", "government", "source"}
 DETAILS = [page for page in pages() if page.name.partition(":")[2] in RECORDS]

@@ -118,7 +118,7 @@ class EvaluationDetail(DetailView):
             "cited": seen,
             "hidden": cited.count() - len(seen),
             "may_cite": user.is_authenticated and may.why_not_judge(user, evaluation) is None,
-            "documents": list(Document.objects.about(evaluation).visible_to(user).current()),
+            "documents": list(Document.objects.about(evaluation).visible_to(user).standing()),
             "may_attach": user.is_authenticated and why_not_attach(user, evaluation) is None,
             "record_label": evaluation.record_label(),
         }

@@ -56,11 +56,21 @@ def test_a_newer_edition_leaves_the_one_before_as_it_is(document, coordinator):
     document.refresh_from_db()
     assert (latest.edition, latest.succeeds, latest.about) == (2, document, document.about)
     assert document.file.open().read() == PDF
-    assert list(Document.objects.about(document.about).current()) == [latest]
+    assert list(Document.objects.about(document.about).standing()) == [latest]
     with pytest.raises(PermissionDenied):
         newer(document, coordinator)
     with pytest.raises(PermissionDenied):
         remove_document(document, by=coordinator, reason="Lama.")
+
+
+def test_a_document_is_counted_once_however_many_editions_it_has(document, coordinator):
+    newer(document, coordinator)
+    client = Client()
+    client.force_login(coordinator)
+    entries = [entry for _title, group in client.get(reverse("contents")).context["groups"] for entry in group]
+    address = reverse("portal:documents")
+    assert [entry.total for entry in entries if entry.url == address] == [1]
+    assert client.get(address).context["total"] == 1
 
 
 def test_each_edition_has_its_page_which_leads_to_the_others(document, coordinator):
