@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ SETTLED = timedelta(hours=1)
 
 
 def faults() -> tuple[int, list[str]]:
-    """How many documents were read, and a line for each that is changed or missing, or file that is left over."""
+    """How many documents were read, and a line for each that is at fault, and each file that is left over."""
     found, kept = [], set()
     documents = Document.objects.order_by("pk")
     for document in documents.iterator():
@@ -24,6 +25,10 @@ def faults() -> tuple[int, list[str]]:
 
 
 def _fault(document: Document) -> str:
+    try:
+        document.about  # noqa: B018 - found, or not
+    except ObjectDoesNotExist:
+        return "stands beside a record that was deleted"
     try:
         with document.file.open("rb") as file:
             return "" if checksum(file) == document.sha256 else "is not as it came"

@@ -38,7 +38,16 @@ class Judged:
 
 
 def judge(uploaded: UploadedFile) -> Judged:
-    """Raises ValidationError, with what is wrong and what to do, for whatever is not taken."""
+    """Raises ValidationError, with what is wrong and what to do, for whatever is not taken.
+
+    A file is judged once: the form asks, and so does the service that keeps it.
+    """
+    if not hasattr(uploaded, "judged"):
+        uploaded.judged = _judged(uploaded)
+    return uploaded.judged
+
+
+def _judged(uploaded: UploadedFile) -> Judged:
     _check_size(uploaded)
     uploaded.seek(0)
     first = uploaded.read(_LOOKED_AT)

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from portal.documents.checking import faults
 from portal.documents.services import attach
@@ -46,6 +47,12 @@ def test_a_file_that_changed_by_a_single_byte_is_told(document, change):
 def test_a_file_that_is_gone_is_told(document):
     Path(document.file.path).unlink()
     assert faults()[1] == [f"{document.key}: {document.file.name} is missing"]
+
+
+def test_a_document_of_a_record_that_was_deleted_is_told(document):
+    connection.check_constraints()
+    document.about.delete()
+    assert faults()[1] == [f"{document.key}: {document.file.name} stands beside a record that was deleted"]
 
 
 def test_a_file_that_belongs_to_no_document_is_told_when_it_has_settled(document):

@@ -15,6 +15,7 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 
+from portal.documents import pdfs
 from portal.documents.content import LARGEST, LARGEST_MB, judge
 from portal.models import Document
 from tests.factories import AgreementFactory, MembershipFactory
@@ -97,6 +98,14 @@ def test_files_of_real_programs_are_taken():
         book.add_worksheet().write("A1", "Jung-gu")
     assert judge(a_file("a", letter.getvalue())).content_type == Document.Type.DOCX
     assert judge(a_file("a", table.getvalue())).content_type == Document.Type.XLSX
+
+
+def test_a_file_is_judged_once_though_form_and_service_ask(client, agreement, monkeypatch):
+    asked = []
+    told = pdfs._told
+    monkeypatch.setattr(pdfs, "_told", lambda *given: asked.append(given[0]) or told(*given))
+    assert posted(client, agreement, a_file("surat.pdf", PDF)).status_code == 302
+    assert asked == ["judge"]
 
 
 def test_the_pages_of_a_pdf_are_counted():
