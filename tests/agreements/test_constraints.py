@@ -114,7 +114,7 @@ CARRYING = [
     "textpoint",
 ]
 #: What a composite foreign key points at; it holds by itself, since the id alone is unique.
-CARRIERS = {f"{name}_id_government" for name in CARRYING} | {"textpoint_id_text"}
+CARRIERS = {f"{name}_id_government" for name in CARRYING} | {"textpoint_id_text", "document_id_record"}
 #: Proved where their subject is tested.
 ELSEWHERE = {
     "a_set_has_a_stage_of_a_kind_once",
@@ -134,6 +134,11 @@ ELSEWHERE = {
     "a_field_is_matched_with_a_point_once",
     "a_field_is_found_in_a_text_or_not",
     "a_match_names_a_point_of_its_text",
+    "a_document_does_not_succeed_itself",
+    "a_document_says_for_whom_it_is_meant",
+    "a_page_of_a_document_is_read_once",
+    "document_succeeds_beside_the_same_record",
+    "the_first_edition_succeeds_nothing",
 }
 
 pytestmark = pytest.mark.django_db

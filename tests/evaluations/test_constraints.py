@@ -36,6 +36,10 @@ UNIQUE = {
         "partnership_id government_id code on",
     ),
     "a_place_judges_an_element_once": (life.PublishedVerdictFactory, "partnership_id government_id source_id"),
+    "an_evaluation_cites_a_place_in_a_document_once": (
+        evaluations.CitedDocumentFactory,
+        "evaluation_id government_id document_id place",
+    ),
     "a_figure_has_one_target_a_year": (life.PerformanceTargetFactory, "government_id"),
 }
 #: What composite foreign keys point at; each holds by itself, since the id alone is unique.
