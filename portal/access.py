@@ -43,6 +43,7 @@ PUBLIC_PAGES = frozenset(
         "agreements:partnership",
         "agreements:agreements",
         "agreements:agreement",
+        "agreements:agreement-differences",
         "agreements:fields",
         "agreements:field",
         "agreements:assignment",

@@ -119,6 +119,12 @@ def cite(citation) -> str:
     return f"{citation.source}, {citation.place}" if citation.place else str(citation.source)
 
 
+@register.inclusion_tag("components/refs.html")
+def refs(evidence, record, attribute: str = ""):
+    """The numbers of the places that the record, or one attribute of it, cites on a page with this `Evidence`."""
+    return {"refs": evidence.refs(record, attribute)}
+
+
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms):
     """All errors of these forms and formsets, each with a link to its field; a missing form has none."""
