@@ -10,6 +10,7 @@ from agreements.views import (
     budget,
     changes,
     claims,
+    compared_texts,
     contacts,
     coverage,
     details,
@@ -75,6 +76,7 @@ urlpatterns = [
     path("agreements/log/", log.AgreementLog.as_view(), name="log"),
     path("agreements/log/partners/", log.PartnerOptions.as_view(), name="partner-options"),
     path("agreements/<slug:key>/", details.AgreementDetail.as_view(), name="agreement"),
+    path("agreements/<slug:key>/texts/", compared_texts.AgreementTexts.as_view(), name="agreement-texts"),
     path(
         "agreements/<slug:key>/differences/",
         differences.AgreementDifferences.as_view(),

@@ -44,6 +44,7 @@ PUBLIC_PAGES = frozenset(
         "agreements:agreements",
         "agreements:agreement",
         "agreements:agreement-differences",
+        "agreements:agreement-texts",
         "agreements:fields",
         "agreements:field",
         "agreements:assignment",

@@ -1,5 +1,6 @@
 """Pages on what stands in the texts of an agreement: their points, their clauses, and the fields of the other text."""
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,6 @@ from agreements.models import AgreementText, TextPoint
 from agreements.services import texts
 from agreements.services.parts import next_position
 from agreements.views.parts import PartAdd, PartChange, PartPage, PartRemove
-from portal.addresses import page_of
 
 
 class PointAdd(PartAdd):
@@ -34,10 +34,15 @@ class Findings(PartPage):
     """Many rows at once; who comes too late sees them as they now are. `rows` names them on the text."""
 
     model = AgreementText
+    template_name = "agreements/comparing/findings_form.html"
     rows = ""
 
     def form_kwargs(self):
         return {"text": self.record}
+
+    def result(self) -> str:
+        """Where what was said stands beside the other text."""
+        return reverse("agreements:agreement-texts", args=[self.record.agreement.key])
 
     @cached_property
     def before(self) -> str:
@@ -47,6 +52,8 @@ class Findings(PartPage):
         is_sent = self.request.method == "POST" and current is None
         version = self.before if is_sent else texts.seen(getattr(self.record, self.rows))
         return super().context(form, current) | {
+            "text": self.record,
+            "points": self.record.text_points.all(),
             "version": version,
             "differences": form.differences() if current else [],
         }
@@ -63,7 +70,7 @@ class TextClauses(Findings):
     def perform(self, form):
         reason = form.cleaned_data["reason"]
         texts.say_clauses(self.record, by=self.request.user, before=self.before, said=form.said(), reason=reason)
-        return page_of(self.record)
+        return self.result()
 
 
 class TextMatches(Findings):
@@ -76,4 +83,4 @@ class TextMatches(Findings):
     def perform(self, form):
         reason = form.cleaned_data["reason"]
         texts.say_matches(self.record, by=self.request.user, before=self.before, found=form.found(), reason=reason)
-        return page_of(self.record)
+        return self.result()
