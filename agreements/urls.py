@@ -22,6 +22,7 @@ from agreements.views import (
     log,
     monitoring,
     obstacles,
+    origins,
     outcomes,
     parts,
     pipeline,
@@ -76,6 +77,7 @@ urlpatterns = [
     path("agreements/log/", log.AgreementLog.as_view(), name="log"),
     path("agreements/log/partners/", log.PartnerOptions.as_view(), name="partner-options"),
     path("agreements/<slug:key>/", details.AgreementDetail.as_view(), name="agreement"),
+    path("agreements/<slug:key>/origins/", origins.FieldOrigins.as_view(), name="agreement-origins"),
     path("agreements/<slug:key>/texts/", compared_texts.AgreementTexts.as_view(), name="agreement-texts"),
     path(
         "agreements/<slug:key>/differences/",

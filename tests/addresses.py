@@ -64,6 +64,7 @@ TAKES = {
 #: A page that adds something names what it is added to; other acts may name what they concern.
 ADDED_TO = {
     "agreement-differences": "addendum",
+    "agreement-origins": "addendum",
     "warning-respond": "partnership",
     "evaluation-begin": "partnership",
     "agency-add": "government",

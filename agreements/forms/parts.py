@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import AgreementText, Assignment, CooperationField, Sector, Signatory, Signing, TextPoint
+from agreements.services.origins import possible_origins
 from agreements.services.parts import agreement_of
 from cities.models import Agency
 from portal.forms import GroupedForm, RecordForm, correction_reason
@@ -71,9 +72,7 @@ class FieldForm(PartForm):
         super().__init__(*args, **kwargs)
         agreement = self.instance.agreement
         self.offer("text", agreement.texts.all())
-        above = [each for each in (agreement.succeeds_id, agreement.parent_id) if each]
-        fields = CooperationField.objects.filter(agreement__in=above, agreement__partnership=agreement.partnership_id)
-        self.offer("origin", fields.select_related("agreement").order_by("agreement", "position"), _with_its_agreement)
+        self.offer("origin", possible_origins(agreement), with_its_agreement)
         if not self.fields["origin"].records:
             del self.fields["origin"]
         if self.instance.pk:
@@ -84,7 +83,7 @@ class FieldForm(PartForm):
         return list(self.cleaned_data["sectors"])
 
 
-def _with_its_agreement(field: CooperationField) -> str:
+def with_its_agreement(field: CooperationField) -> str:
     return f"{field.wording} – {field.agreement}"
 
 

@@ -26,6 +26,11 @@ class ShownDifference:
         return _("Against what it hangs under")
 
     @property
+    def may_be_said(self) -> bool:
+        """There are fields on both sides of which one might continue the other."""
+        return bool(self.difference.before.fields.all() and self.difference.after.fields.all())
+
+    @property
     def sides(self) -> tuple[str, str]:
         if self.difference.is_renewal:
             return _("Before"), _("After")

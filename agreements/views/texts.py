@@ -1,7 +1,6 @@
 """Pages on what stands in the texts of an agreement: their points, their clauses, and the fields of the other text."""
 
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agreements.forms.parts import PointForm
@@ -9,7 +8,8 @@ from agreements.forms.texts import ClausesForm, MatchesForm
 from agreements.models import AgreementText, TextPoint
 from agreements.services import texts
 from agreements.services.parts import next_position
-from agreements.views.parts import PartAdd, PartChange, PartPage, PartRemove
+from agreements.views.many import ManyAtOnce
+from agreements.views.parts import PartAdd, PartChange, PartRemove
 
 
 class PointAdd(PartAdd):
@@ -30,12 +30,11 @@ class PointRemove(PartRemove):
     lead = _("It was written down in error and goes from the register, with what was found in it.")
 
 
-class Findings(PartPage):
-    """Many rows at once; who comes too late sees them as they now are. `rows` names them on the text."""
+class Findings(ManyAtOnce):
+    """What a person found in a text."""
 
     model = AgreementText
     template_name = "agreements/comparing/findings_form.html"
-    rows = ""
 
     def form_kwargs(self):
         return {"text": self.record}
@@ -44,19 +43,9 @@ class Findings(PartPage):
         """Where what was said stands beside the other text."""
         return reverse("agreements:agreement-texts", args=[self.record.agreement.key])
 
-    @cached_property
-    def before(self) -> str:
-        return self.request.POST.get("version", "")
-
     def context(self, form, current=None):
-        is_sent = self.request.method == "POST" and current is None
-        version = self.before if is_sent else texts.seen(getattr(self.record, self.rows))
-        return super().context(form, current) | {
-            "text": self.record,
-            "points": self.record.text_points.all(),
-            "version": version,
-            "differences": form.differences() if current else [],
-        }
+        points = self.record.text_points.all()
+        return super().context(form, current) | {"text": self.record, "points": points}
 
 
 class TextClauses(Findings):

@@ -29,7 +29,7 @@ def test_everybody_sees_old_and_new_words_and_where_they_come_from(world, renewa
     assert "<del>kebudayaan</del>" in shown
     assert "<ins>kesenian</ins>" in shown
     assert "#source-1" in shown
-    assert url("agreements:field-change", renewal.fields.get()) not in shown
+    assert url("agreements:agreement-origins", renewal) not in shown
 
 
 def test_both_agreements_lead_to_their_differences(world, renewal):
@@ -46,7 +46,7 @@ def test_what_comes_after_nothing_has_no_differences(world):
 def test_where_nobody_said_what_continues_what_the_own_people_are_led_to_say_it(world, renewal, own):
     field = renewal.fields.get()
     type(field).objects.filter(pk=field.pk).update(origin=None)
-    address, change = url("agreements:agreement-differences", renewal), url("agreements:field-change", field)
+    address, change = (url(f"agreements:agreement-{page}", renewal) for page in ("differences", "origins"))
     assert change in content(own.get(address))
     shown = content(Client().get(address))
     assert change not in shown
