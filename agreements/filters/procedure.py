@@ -62,5 +62,4 @@ class PipelineFilterSet(SearchedFilterSet):
 
     def passes(self, standing) -> bool:
         chosen = self.form.cleaned_data
-        kind = standing.waits_for.kind if standing.waits_for else ""
-        return chosen["actor"] in ("", standing.actor) and chosen["waits_for"] in ("", kind)
+        return chosen["actor"] in ("", standing.actor) and chosen["waits_for"] in ("", standing.kind)

@@ -53,7 +53,7 @@ class Passage:
 class Way:
     """What leads to one text: stages that were reached, all steps, those to come included, and what is asked for.
 
-    `texts` are the agreements on it that are not signed.
+    `declined` are requests that were returned or refused, `texts` the agreements on it that are not signed.
     """
 
     partnership_id: int
@@ -62,6 +62,7 @@ class Way:
     passages: list[Passage] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     requests: list[Approval] = field(default_factory=list)
+    declined: list[Approval] = field(default_factory=list)
     texts: list[Agreement] = field(default_factory=list)
 
     def of(self, kind: str) -> list[Passage]:
@@ -101,7 +102,11 @@ def _parts(steps, agreements, approvals, on: date) -> Iterator[tuple[str, Record
     yield from (("texts", agreement, agreement) for agreement in unsigned)
     reached = _passages(steps, agreements, approvals)
     yield from (("passages", record, passage) for record, passage in reached if passage.possibly_by(on))
-    yield from (("requests", approval, approval) for approval in approvals if _is_unanswered(approval, on))
+    for approval in approvals:
+        if _is_unanswered(approval, on):
+            yield "requests", approval, approval
+        elif approval.answer != Approval.Answer.APPROVED:
+            yield "declined", approval, approval
 
 
 def _is_unanswered(approval: Approval, on: date) -> bool:

@@ -1,5 +1,6 @@
 """Where each way through the procedure stands on a day: what was reached last, what it waits for, and who acts next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,15 +12,20 @@ from agreements.procedure.passages import APPROVED_BY, FIRST, Passage, Way, rule
 from portal.models import Record
 from portal.partial_dates import PartialDate
 
-#: How a step ended that has to be taken again.
-AGAIN = (Step.Outcome.RETURNED, Step.Outcome.HELD)
+#: How a step or a request ended that has to be taken again, or given up.
+AGAIN = (Step.Outcome.RETURNED, Step.Outcome.REFUSED, Step.Outcome.HELD)
+#: After these it is for our government to say how it goes on, whoever answered.
+BACK_AT_HOME = (Step.Outcome.RETURNED, Step.Outcome.REFUSED)
+#: Who acts where the rule of the day has no stage for what is asked.
+ASKED_OF = {Stage.Kind.COUNCIL: Stage.Actor.COUNCIL, Stage.Kind.MINISTER: Stage.Actor.MINISTRY}
 
 
 @dataclass(frozen=True)
 class Standing:
     """One way on a day. `awaited` is the step or the request that waits; without one the next stage does.
 
-    `since` is the day of what was reached last, or of what waits.
+    `kind` is what it waits for by any rule, `waits_for` that stage where the rule has it. `since` is the day of what was
+    reached last, or of what waits; `begins` that of the stage before, from which a deadline counts.
     """
 
     partnership: Partnership
@@ -28,8 +34,10 @@ class Standing:
     reached: Stage | None
     record: Record | None
     awaited: Step | Approval | None
+    kind: str
     waits_for: Stage | None
     since: PartialDate | None
+    begins: PartialDate | None
     on: date
 
     @property
@@ -39,19 +47,36 @@ class Standing:
         return (self.on - latest).days if latest and latest <= self.on else None
 
     @property
+    def called(self) -> str:
+        """What it waits for, as the rule calls it, else by its kind; empty at the end of the rule."""
+        return str(self.waits_for or (Stage.Kind(self.kind).label if self.kind else ""))
+
+    @property
     def actor(self) -> str:
-        return self.waits_for.actor if self.waits_for else ""
+        """What was returned or refused is with our government again."""
+        if self.state in BACK_AT_HOME:
+            return Stage.Actor.HOME
+        return self.waits_for.actor if self.waits_for else ASKED_OF.get(self.kind, "")
 
     @property
     def due(self) -> date | None:
-        """Where an administrator entered a deadline: so many plain days after what was reached."""
+        """Where an administrator entered a deadline: so many plain days after the stage before, the latest there are."""
         days = self.waits_for and self.waits_for.deadline_days
-        return self.since.latest + timedelta(days=days) if days and self.since and self.since.latest else None
+        return self.begins.latest + timedelta(days=days) if days and self.begins and self.begins.latest else None
 
     @property
     def state(self) -> str:
-        """How the step that waits ended before, where it did."""
-        return self.awaited.outcome if isinstance(self.awaited, Step) else ""
+        """How what waits ended before, where it did."""
+        return outcome_of(self.awaited, self.on)
+
+
+def outcome_of(awaited: Step | Approval | None, on: date) -> str:
+    """How it ended by that day; empty for what is still to come, or asked."""
+    if awaited is None:
+        return ""
+    ended = awaited.happened if isinstance(awaited, Step) else awaited.answered
+    is_to_come = bool(ended and ended.earliest and ended.earliest > on)
+    return "" if is_to_come else (awaited.outcome if isinstance(awaited, Step) else awaited.answer)
 
 
 def standings(partnerships: QuerySet[Partnership], user, on: date) -> list[Standing]:
@@ -77,7 +102,7 @@ def _under_way(partnerships: QuerySet, on: date) -> QuerySet:
     without = ~Exists(agreements.filter(kind="mou", signed__earliest__lte=on))
     anything = Exists(agreements) | Exists(steps) | Exists(approvals)
     open_step = steps.filter(Q(outcome="") | Q(outcome__in=AGAIN))
-    open_request = approvals.filter(Q(answer="") | Q(answered__earliest__gt=on))
+    open_request = approvals.exclude(Q(answer="approved") & (Q(answered=None) | Q(answered__earliest__lte=on)))
     renewed = agreements.filter(succeeds__isnull=False).exclude(kind="mou", signed__earliest__lte=on)
     return partnerships.standing().filter(
         (without & anything)
@@ -93,9 +118,12 @@ def _is_open(way: Way) -> bool:
 
 
 def _standing(way: Way, partnership: Partnership, rule: StageSet | None, on: date) -> Standing:
+    skipped = {step.stage.kind for step in way.steps if step.outcome == Step.Outcome.SKIPPED and not step.matter}
     stages = {stage.kind: stage for stage in rule.stages.all()} if rule else {}
+    asked_for = {kind: stage for kind, stage in stages.items() if kind not in skipped or way.of(kind)}
     reached = _furthest(way, stages)
-    awaited, kind, since = _awaited(way, reached, stages, on)
+    awaited, kind, since = _awaited(way, reached, on)
+    waits_for = _stage(awaited, kind, stages) if awaited else _after(reached, stages, asked_for)
     return Standing(
         partnership=partnership,
         text=way.texts[0] if way.texts else None,
@@ -103,10 +131,26 @@ def _standing(way: Way, partnership: Partnership, rule: StageSet | None, on: dat
         reached=reached and stages.get(reached.kind),
         record=reached and reached.record,
         awaited=awaited,
-        waits_for=stages.get(kind) if kind else _after(reached, stages),
+        kind=waits_for.kind if waits_for else kind or "",
+        waits_for=waits_for,
         since=since or (reached and reached.when),
+        begins=_begun(way, waits_for, asked_for),
         on=on,
     )
+
+
+def _stage(awaited: Step | Approval, kind: str, stages: dict[str, Stage]) -> Stage | None:
+    """That of the rule of the day; else the one that the step names by another."""
+    return stages.get(kind) or (awaited.stage if isinstance(awaited, Step) else None)
+
+
+def _begun(way: Way, stage: Stage | None, stages: dict[str, Stage]) -> PartialDate | None:
+    """The last day of the stage before; none where that was not reached."""
+    earlier = [each for each in stages.values() if stage and each.position < stage.position]
+    if not earlier or stages.get(stage.kind) != stage:
+        return None
+    before = way.of(max(earlier, key=lambda each: each.position).kind)
+    return max(before, key=_latest).when if before else None
 
 
 def _furthest(way: Way, stages: dict[str, Stage]) -> Passage | None:
@@ -124,30 +168,40 @@ def _latest(passage: Passage) -> date:
     return (passage.when and passage.when.latest) or date.min
 
 
-def _awaited(way: Way, reached: Passage | None, stages: dict[str, Stage], on: date):
+def _awaited(way: Way, reached: Passage | None, on: date):
     """The request or step that waits, the kind of its stage and since when; nothing where none is recorded."""
     if way.requests:
         request = max(way.requests, key=lambda each: (each.asked and each.asked.latest) or date.min)
         return request, APPROVED_BY[request.body], request.asked
-    waiting = [step for step in way.steps if not step.matter and _waits(step, reached, on)]
-    if not waiting:
+    planned = [step for step in way.steps if not step.matter and not outcome_of(step, on)]
+    if back := [each for each in _came_back(way, on) if _still_waits(each, reached)]:
+        last = max(back, key=_latest)
+        if not any(step.stage.kind == last.kind for step in planned):
+            return last.record, last.kind, last.when
+    if not planned:
         return None, None, None
-    step = min(waiting, key=lambda each: (bool(each.outcome), each.stage.position, each.key))
-    return step, step.stage.kind, step.happened if step.outcome else None
+    step = min(planned, key=lambda each: (each.stage.position, each.key))
+    return step, step.stage.kind, None
 
 
-def _waits(step: Step, reached: Passage | None, on: date) -> bool:
-    """Still to be done on that day; or returned or held up, and nothing was certainly reached since."""
-    when = step.happened
-    if not step.outcome or bool(when and when.earliest and when.earliest > on):
+def _came_back(way: Way, on: date) -> Iterator[Passage]:
+    """Stages that were tried, and returned, refused or held up by that day."""
+    for step in way.steps:
+        if not step.matter and outcome_of(step, on) in AGAIN:
+            yield Passage(step.stage.kind, step.happened, step, step.agreement_id)
+    for approval in way.declined:
+        yield Passage(APPROVED_BY[approval.body], approval.answered, approval, approval.agreement_id)
+
+
+def _still_waits(tried: Passage, reached: Passage | None) -> bool:
+    """Nothing was certainly reached since, nor that stage itself, unless certainly before."""
+    if reached is None or reached.is_before(tried):
         return True
-    if step.outcome not in AGAIN:
-        return False
-    held = Passage(step.stage.kind, when, step, step.agreement_id)
-    return reached is None or not (held.is_before(reached) or reached.kind == held.kind)
+    return not (tried.is_before(reached) or reached.kind == tried.kind)
 
 
-def _after(reached: Passage | None, stages: dict[str, Stage]) -> Stage | None:
+def _after(reached: Passage | None, stages: dict[str, Stage], asked_for: dict[str, Stage]) -> Stage | None:
+    """The next that was not skipped."""
     place = stages[reached.kind].position if reached else 0
-    later = [stage for stage in stages.values() if stage.position > place]
+    later = [stage for stage in asked_for.values() if stage.position > place]
     return min(later, key=lambda stage: stage.position, default=None)

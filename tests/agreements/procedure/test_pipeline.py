@@ -94,6 +94,70 @@ def test_what_was_returned_waits_until_something_was_reached_since(partnership, 
     assert [(row.state, row.waits_for.kind) for row in board()] == [("", "minister")]
 
 
+@pytest.mark.parametrize("outcome", ["returned", "refused"])
+def test_what_was_returned_or_refused_is_with_our_government_again(partnership, rule, outcome):
+    step(partnership, rule, "plan", "2021-12-01")
+    step(partnership, rule, "council", "2022-01-01", outcome=outcome)
+    assert [(row.state, row.waits_for.kind, row.actor, row.days) for row in board()] == [
+        (outcome, "council", "home", 59)
+    ]
+
+
+@pytest.mark.parametrize("answer", ["returned", "refused"])
+def test_a_request_that_was_returned_or_refused_is_told_like_a_step(partnership, answer):
+    request = life.ApprovalFactory(partnership=partnership, answer=answer, answered=make.when("2022-01-01"))
+    assert [(row.state, row.kind, row.actor, row.awaited) for row in board()] == [(answer, "council", "home", request)]
+    assert [(row.state, row.actor) for row in board(date(2021, 12, 31))] == [("", "council")]
+
+
+def test_a_refusal_after_an_earlier_approval_still_stands(partnership, rule):
+    step(partnership, rule, "council", "2020-01-01")
+    step(partnership, rule, "council", "2022-01-01", outcome="refused")
+    assert [row.state for row in board()] == ["refused"]
+
+
+def test_a_second_try_takes_the_place_of_what_was_returned(partnership, rule):
+    step(partnership, rule, "council", "2022-01-01", outcome="returned")
+    again = step(partnership, rule, "council", None, outcome="", planned=make.when("2022-05"))
+    assert [(row.awaited, row.state, row.actor) for row in board()] == [(again, "", "council")]
+
+
+def test_a_stage_that_was_skipped_is_waited_for_no_more(partnership, rule):
+    step(partnership, rule, "intent", "2022-01-30")
+    step(partnership, rule, "plan", "2022-02-01", outcome="skipped")
+    assert told() == [("intent", 30, "council", "council")]
+
+
+def test_a_request_for_which_the_rule_has_no_stage_waits_all_the_same(client, partnership, rule):
+    rule.stages.get(kind="minister").delete()
+    request = life.ApprovalFactory(partnership=partnership, body="minister", asked=make.when("2022-02-27"))
+    assert [(row.kind, row.actor, row.awaited) for row in board()] == [("minister", "ministry", request)]
+    client.cookies["django_language"] = "en"
+    page = client.get("/pipeline/", {"as_of": "2022-03-01", "waits_for": "minister"}).content.decode()
+    assert request.get_absolute_url() in page
+
+
+def test_a_step_by_another_rule_is_waited_for_by_its_own_name(partnership):
+    older = make.StageSetFactory(valid_from=None, valid_until=date(2010, 1, 1), government__is_ministry=True)
+    stage = make.StageFactory(stage_set=older, kind="facilitation", actor="ministry")
+    life.StepFactory(partnership=partnership, stage=stage, outcome="held", happened=make.when("2009-01-01"))
+    assert [(row.waits_for, row.actor, row.state) for row in board()] == [(stage, "ministry", "held")]
+
+
+def test_a_deadline_counts_from_the_stage_before_and_not_from_the_request(partnership, rule):
+    rule.stages.filter(kind="council").update(deadline_days=30)
+    step(partnership, rule, "plan", "2022-01-01")
+    life.ApprovalFactory(partnership=partnership, asked=make.when("2022-02-01"))
+    assert [row.due for row in board()] == [date(2022, 1, 31)]
+
+
+def test_a_deadline_needs_the_stage_before(partnership, rule):
+    rule.stages.filter(kind="council").update(deadline_days=30)
+    step(partnership, rule, "intent", "2022-01-01")
+    step(partnership, rule, "council", None, outcome="", planned=make.when("2022-05"))
+    assert [row.due for row in board()] == [None]
+
+
 def test_a_planned_step_is_what_it_waits_for(partnership, rule):
     step(partnership, rule, "intent", "2022-01-30")
     planned = step(partnership, rule, "council", None, outcome="", planned=make.when("2022-05"))
