@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.forms.days import happened_by_today, not_before
 from agreements.forms.happenings import HappeningForm
 from agreements.models import Approval, ApprovalCondition
+from agreements.permissions.happenings import why_not_add
 from portal.forms import RecordForm
 
 
@@ -37,6 +38,15 @@ class ApprovalForm(HappeningForm):
             "named_subject",
             "note",
         )
+
+    def __init__(self, *args, **kwargs):
+        """Offers the bodies whose answers the person may record."""
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [each for each in self.fields["body"].choices if self._may_record(each[0])]
+
+    def _may_record(self, body: str) -> bool:
+        partnership = self.instance.partnership
+        return not body or why_not_add(self.by, Approval(partnership=partnership, body=body)) is None
 
 
 class FulfilmentFields(RecordForm):

@@ -80,6 +80,11 @@ class Approval(BelowPartnership):
     def __str__(self):
         return self.subject
 
+    @property
+    def recorded_with(self) -> str:
+        """The council speaks for itself; what the ministry was asked and answered is the cooperation unit's to record."""
+        return self.permission if self.body == self.Body.COUNCIL else "agreements.record"
+
 
 class ConditionQuerySet(OwedQuerySet):
     path = "approval__"

@@ -50,7 +50,7 @@ class BelowPartnership(Record):
     filing = reported_by()
     note = models.TextField(_("note"), blank=True)
 
-    #: Who holds it records this kind of record.
+    #: Who holds it records some of this kind, if not all: see `recorded_with`.
     permission = "agreements.record"
     published_with = "partnership"
 
@@ -67,6 +67,11 @@ class BelowPartnership(Record):
 
     def stood_open(self):
         return self.annulled_on is None
+
+    @property
+    def recorded_with(self) -> str:
+        """The permission to record this very one."""
+        return self.permission
 
     def key_words(self) -> tuple[str, ...]:
         """What its key says after that of the partnership."""

@@ -24,8 +24,8 @@ ASKED_OF = {Stage.Kind.COUNCIL: Stage.Actor.COUNCIL, Stage.Kind.MINISTER: Stage.
 class Standing:
     """One way on a day. `awaited` is the step or the request that waits; without one the next stage does.
 
-    `kind` is what it waits for by any rule, `waits_for` that stage where the rule has it. `since` is the day of what was
-    reached last, or of what waits; `begins` that of the stage before, from which a deadline counts.
+    `kind` is what it waits for by any rule, `waits_for` that stage where the rule has it. `since` is the day of what
+    was reached last, or of what waits; `begins` that of the stage before, from which a deadline counts.
     """
 
     partnership: Partnership
@@ -60,7 +60,7 @@ class Standing:
 
     @property
     def due(self) -> date | None:
-        """Where an administrator entered a deadline: so many plain days after the stage before, the latest there are."""
+        """Where an administrator entered a deadline: so many plain days after the stage before."""
         days = self.waits_for and self.waits_for.deadline_days
         return self.begins.latest + timedelta(days=days) if days and self.begins and self.begins.latest else None
 

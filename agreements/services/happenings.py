@@ -16,8 +16,8 @@ def add(record: BelowPartnership, *, by, links: dict[str, list[models.Model]] | 
     `links` are the relations to many that it begins with. Raises PermissionDenied and ValidationError.
     """
     with act(by=by):
-        partnership = lock(record.partnership)
-        refuse(may.why_not_record(by, partnership, type(record)))
+        record.partnership = lock(record.partnership)
+        refuse(may.why_not_add(by, record))
         return write(record, links)
 
 
@@ -39,6 +39,7 @@ def change(
         refuse(may.why_not_change(by, current))
         for name, value in changes.items():
             setattr(current, name, value)
+        refuse(may.why_not_add(by, current))
         store(current)
         _link(current, links)
     return current

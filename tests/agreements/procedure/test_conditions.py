@@ -4,9 +4,11 @@ import uuid
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from agreements.models import Approval, ApprovalCondition
+from agreements.services import happenings as services
 from tests import factories as make
 from tests import life
 
@@ -101,6 +103,42 @@ def test_a_council_member_records_decisions_and_what_became_of_conditions(client
     approval = Approval.objects.get()
     assert post(client, "condition-add", approval, wording="Laporan tiap tahun").status_code == 302
     assert approval.conditions.count() == 1
+
+
+class TestTheMinistrysAnswer:
+    """It came to the cooperation unit, which records it; the council records its own."""
+
+    @pytest.fixture
+    def council_member(self, client, partnership):
+        client.force_login(make.MembershipFactory(government=partnership.government, council_member=True).user)
+        return client
+
+    @pytest.mark.parametrize(
+        ("role", "offered"), [("council_member", ["council"]), ("coordinator", ["council", "minister"])]
+    )
+    def test_each_is_asked_for_what_it_may_record(self, client, partnership, role, offered):
+        client.force_login(make.MembershipFactory(government=partnership.government, role=role).user)
+        form = client.get(reverse("agreements:approval-add", args=[partnership.key])).context["form"]
+        assert [value for value, _label in form.fields["body"].choices if value] == offered
+
+    def test_a_council_member_does_not_record_it(self, council_member, partnership):
+        answer = post(council_member, "approval-add", partnership, body="minister", subject="MoU", asked="2021-02")
+        assert set(answer.context["form"].errors) == {"body"}
+        assert not Approval.objects.exists()
+
+    def test_nor_makes_it_of_an_answer_of_the_council(self, council_member, approval):
+        person = make.MembershipFactory(government=approval.government, council_member=True).user
+        with pytest.raises(PermissionDenied):
+            services.change(approval, by=person, version=approval.version, changes={"body": "minister"})
+
+    def test_nor_changes_it_or_sets_conditions(self, council_member, partnership):
+        approval = life.ApprovalFactory(partnership=partnership, approved=True, body="minister")
+        for name in ("approval-change", "approval-annul", "condition-add"):
+            assert council_member.get(reverse(f"agreements:{name}", args=[approval.key])).status_code == 403
+
+    def test_the_cooperation_unit_records_it(self, coordinator, partnership):
+        post(coordinator, "approval-add", partnership, body="minister", subject="MoU", asked="2021-02")
+        assert Approval.objects.get().body == "minister"
 
 
 def test_an_agency_officer_records_no_decision(client, partnership):
