@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.columns.axes import LEGAL_TONES, VITALITY_TONES
-from agreements.models import Activity, Agreement, Approval, CoverageStatement, Partnership, RegisterStart, Rules
+from agreements.models import (
+    Activity,
+    Agreement,
+    Approval,
+    CoverageStatement,
+    Partnership,
+    RegisterStart,
+    Rules,
+    Step,
+)
 from agreements.models.statuses import AWAITING, PartnershipStatus, Vitality
 from portal.models import Record
 from portal.partial_dates import PartialDate
@@ -21,10 +30,12 @@ LEGAL_SENTENCES = {
         "is recorded."
     ),
     PartnershipStatus.AWAITING_COUNCIL: gettext_lazy(
-        "The council was asked for its approval and has not answered; no memorandum is signed."
+        "The council was asked for its approval, or the day planned for it has come; no answer is recorded, and no "
+        "memorandum is signed."
     ),
     PartnershipStatus.AWAITING_MINISTER: gettext_lazy(
-        "The minister was asked for approval and has not answered; no memorandum is signed."
+        "The minister was asked for approval, or the day planned for it has come; no answer is recorded, and no "
+        "memorandum is signed."
     ),
     PartnershipStatus.LETTER_OF_INTENT: gettext_lazy(
         "A letter of intent stands (signed: %(signed)s); no memorandum is signed."
@@ -133,8 +144,11 @@ def _legal(judged, agreement: Agreement | None, on: date, user) -> Axis:
 
 
 def _awaited(judged, on: date, user) -> list[Row]:
+    """Requests, and steps at the council or the minister."""
     awaited = Approval.objects.visible_to(user).standing().awaited(on).filter(partnership=judged.pk)
-    return [_row(approval, approval.asked) for approval in awaited]
+    steps = Step.objects.visible_to(user).standing().awaited(on).filter(partnership=judged.pk)
+    steps = steps.filter(stage__kind__in=Approval.Body.values).select_related("stage")
+    return [*(_row(each, each.asked) for each in awaited), *(_row(each, each.awaited_since) for each in steps)]
 
 
 def _vitality(judged, agreement: Agreement | None, on: date, user) -> Axis:

@@ -82,7 +82,7 @@ class Approval(BelowPartnership):
 
     @property
     def recorded_with(self) -> str:
-        """The council speaks for itself; what the ministry was asked and answered is the cooperation unit's to record."""
+        """The council speaks for itself; the ministry's answers are the cooperation unit's to record."""
         return self.permission if self.body == self.Body.COUNCIL else "agreements.record"
 
 

@@ -45,10 +45,16 @@ def _in_force(agreements: QuerySet, on: date) -> Case:
 
 def _before_signing(otherwise: PartnershipStatus, on: date, partnership: str = "pk") -> Case:
     """Whose approval is awaited before a memorandum, the minister's after the council's; else what was reached."""
-    awaited = below("Approval").standing().awaited(on).filter(partnership=OuterRef(partnership))
+    of_it = {"partnership": OuterRef(partnership)}
+    requests = below("Approval").standing().awaited(on).filter(**of_it)
+    steps = below("Step").standing().awaited(on).filter(**of_it)
+
+    def awaited(body: str) -> Q:
+        return Q(Exists(requests.filter(body=body))) | Q(Exists(steps.filter(stage__kind=body)))
+
     return Case(
-        When(Exists(awaited.filter(body="minister")), then=Value(PartnershipStatus.AWAITING_MINISTER)),
-        When(Exists(awaited.filter(body="council")), then=Value(PartnershipStatus.AWAITING_COUNCIL)),
+        When(awaited("minister"), then=Value(PartnershipStatus.AWAITING_MINISTER)),
+        When(awaited("council"), then=Value(PartnershipStatus.AWAITING_COUNCIL)),
         default=Value(otherwise),
     )
 

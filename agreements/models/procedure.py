@@ -5,16 +5,17 @@ from datetime import date
 import pghistory
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreements import Agreement
 from agreements.models.approvals import Approval
+from agreements.models.days import possibly_by
 from agreements.models.happening import BelowPartnership, BelowPartnershipQuerySet
 from agreements.models.validity import DatedRule, DatedRuleQuerySet, apart, in_order
 from cities.models import Government
-from portal.fields import PartialDateField, wording_field
+from portal.fields import Earliest, PartialDateField, wording_field
 from portal.models import Record
 
 
@@ -138,9 +139,29 @@ class StepQuerySet(BelowPartnershipQuerySet):
         """The stage was reached; full powers and the deposit of an original are papers on the way."""
         return self.filter(outcome=Step.Outcome.DONE, matter="")
 
-    def pending(self, on: date):
-        """Begun or waited for: not certainly ended by that day, and nothing says that it was left out."""
-        return self.filter(Q(outcome="") | Q(happened__earliest__gt=on))
+    def awaited(self, on: date):
+        """Held up since, or its planned day has come; no outcome of it or of that stage since then, even possibly."""
+        held = Q(outcome=Step.Outcome.HELD, happened__latest__lte=on)
+        is_to_end = Q(outcome="") | Q(happened__earliest__gt=on)
+        since = Case(When(held, then=F("happened")), default=F("planned"), output_field=PartialDateField())
+        found = self.filter(held | (is_to_end & Q(planned__latest__lte=on)), matter="")
+        return found.annotate(awaited_since=since).exclude(Exists(_ended_since(on)) | Exists(_answered_since(on)))
+
+
+def _ended_since(on: date):
+    """Steps at the same stage that ended not certainly before the one outside waits."""
+    ended = Step.objects.standing().filter(
+        partnership=OuterRef("partnership"), stage__kind=OuterRef("stage__kind"), matter=""
+    )
+    ended = ended.exclude(outcome__in=["", Step.Outcome.HELD]).filter(possibly_by("happened", on))
+    return ended.exclude(happened__latest__lt=Earliest(OuterRef("awaited_since")))
+
+
+def _answered_since(on: date):
+    """Answers of the body that acts at the stage outside, not certainly before that one waits."""
+    answered = Approval.objects.standing().filter(partnership=OuterRef("partnership"), body=OuterRef("stage__kind"))
+    answered = answered.exclude(answer="").filter(possibly_by("answered", on))
+    return answered.exclude(answered__latest__lt=Earliest(OuterRef("awaited_since")))
 
 
 @pghistory.track()

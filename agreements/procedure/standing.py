@@ -173,7 +173,7 @@ def _awaited(way: Way, reached: Passage | None, on: date):
     if way.requests:
         request = max(way.requests, key=lambda each: (each.asked and each.asked.latest) or date.min)
         return request, APPROVED_BY[request.body], request.asked
-    planned = [step for step in way.steps if not step.matter and not outcome_of(step, on)]
+    planned = [step for step in way.steps if not step.matter and not outcome_of(step, on) and not _is_done(step, way)]
     if back := [each for each in _came_back(way, on) if _still_waits(each, reached)]:
         last = max(back, key=_latest)
         if not any(step.stage.kind == last.kind for step in planned):
@@ -182,6 +182,12 @@ def _awaited(way: Way, reached: Passage | None, on: date):
         return None, None, None
     step = min(planned, key=lambda each: (each.stage.position, each.key))
     return step, step.stage.kind, None
+
+
+def _is_done(planned: Step, way: Way) -> bool:
+    """Its stage was reached, not certainly before the day for which it is planned."""
+    plan = Passage(planned.stage.kind, planned.planned, planned, planned.agreement_id)
+    return planned.planned is not None and any(not each.is_before(plan) for each in way.of(plan.kind))
 
 
 def _came_back(way: Way, on: date) -> Iterator[Passage]:
