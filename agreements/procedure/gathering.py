@@ -4,9 +4,9 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from agreements.models import Agreement, Approval, Partnership, RegisterStart, Step
+from agreements.models import Agreement, Approval, Partnership, RegisterStart, Signing, Stage, Step
 from agreements.models.days import possibly_by
 from agreements.procedure.passages import Way, rule_book, ways
 from agreements.procedure.remarks import Remark, remarks
@@ -19,7 +19,7 @@ def ways_of(partnerships: QuerySet[Partnership], on: date, *, user=None) -> list
     """
     below = {"partnership__in": partnerships.values("pk")}
     steps = Step.objects.standing().filter(possibly_by("happened", on), **below)
-    agreements = Agreement.objects.filter(possibly_by("signed", on), **below)
+    agreements = Agreement.objects.told_by(on).filter(**below).annotate(planned=_planned_signing())
     approvals = Approval.objects.standing().filter(possibly_by("asked", on), **below)
     if user is None:
         agreements = agreements.entered()
@@ -27,6 +27,12 @@ def ways_of(partnerships: QuerySet[Partnership], on: date, *, user=None) -> list
         steps, approvals = steps.visible_to(user), approvals.visible_to(user)
         agreements = agreements.visible_to(user).standing()
     return ways(list(steps.select_related("stage__stage_set")), list(agreements), list(approvals), on)
+
+
+def _planned_signing() -> Subquery:
+    """The first day for which its signing is planned."""
+    planned = Signing.objects.filter(agreement=OuterRef("pk"), planned__isnull=False).order_by("planned", "pk")
+    return Subquery(planned.values("planned")[:1])
 
 
 def remarks_on(partnerships: QuerySet[Partnership], on: date) -> list[Remark]:
@@ -37,16 +43,15 @@ def remarks_on(partnerships: QuerySet[Partnership], on: date) -> list[Remark]:
     book = rule_book()
     known = dict(RegisterStart.objects.values_list("government", "starts"))
     found = ways_of(Partnership.objects.filter(pk__in=among), on)
-    made = (remark for way in found for remark in remarks(way, book, known.get(way.government_id)))
-    return [remark for remark in made if remark.since <= on]
+    return [remark for way in found for remark in remarks(way, book, known.get(way.government_id), on)]
 
 
 def remarks_about(step: Step, on: date) -> list[Remark]:
     """What is odd about one step on that day."""
     book, start = rule_book(), RegisterStart.objects.filter(government=step.government_id).first()
     found = ways_of(Partnership.objects.filter(pk=step.partnership_id), on)
-    made = (remark for way in found for remark in remarks(way, book, start and start.starts))
-    return [remark for remark in made if remark.record == step and remark.since <= on]
+    made = (remark for way in found for remark in remarks(way, book, start and start.starts, on))
+    return [remark for remark in made if remark.record == step]
 
 
 def _with_any(partnerships: QuerySet, *records: QuerySet) -> QuerySet:
@@ -69,10 +74,12 @@ def _may_be_out_of_order() -> tuple[QuerySet, ...]:
 
 
 def _may_lack_a_step() -> tuple[QuerySet, ...]:
-    """Signed since the register of its government is complete, or a step is said to have been left out."""
+    """Signed since the register of its government is complete, to be signed, or a step is said to be left out."""
     kept = Q(government__register_start__starts__lte=F("signed__earliest"))
     left_out = Step.objects.standing().filter(outcome__in=[Step.Outcome.SKIPPED, Step.Outcome.REFUSED])
-    return Agreement.objects.entered().filter(kept, kind="mou"), left_out
+    memoranda = Agreement.objects.entered().filter(kind="mou")
+    to_sign = Step.objects.standing().filter(outcome="", stage__kind=Stage.Kind.SIGNING)
+    return memoranda.filter(kept), memoranda.filter(signings__planned__isnull=False), to_sign, left_out
 
 
 def _of_another_rule() -> QuerySet:

@@ -74,6 +74,18 @@ class Way:
         signed = sorted(self.of(Stage.Kind.SIGNING), key=lambda each: (each.when and each.when.earliest) or date.max)
         return signed[0] if signed else None
 
+    @property
+    def planned_signing(self) -> tuple[Record, PartialDate] | None:
+        """The first that is planned of a memorandum, and the agreement or step that says so."""
+        memoranda = [(text, text.planned) for text in self.texts if text.kind == Agreement.Kind.MOU]
+        steps = [(step, step.planned) for step in self.steps if _is_to_sign(step)]
+        planned = [(record, when) for record, when in (*memoranda, *steps) if when]
+        return min(planned, key=lambda each: each[1].earliest or date.max, default=None)
+
+
+def _is_to_sign(step: Step) -> bool:
+    return step.stage.kind == Stage.Kind.SIGNING and not step.matter and not step.outcome
+
 
 def rule_book() -> RuleBook:
     """All sets with their stages."""
@@ -98,7 +110,7 @@ def ways(steps: list[Step], agreements: list[Agreement], approvals: list[Approva
 def _parts(steps, agreements, approvals, on: date) -> Iterator[tuple[str, Record, Record | Passage]]:
     """Where in a way something belongs, the record that says on which, and what it is."""
     yield from (("steps", step, step) for step in steps)
-    unsigned = (agreement for agreement in agreements if agreement.signed is None and agreement.terminated is None)
+    unsigned = (agreement for agreement in agreements if _is_unsigned(agreement, on) and agreement.terminated is None)
     yield from (("texts", agreement, agreement) for agreement in unsigned)
     reached = _passages(steps, agreements, approvals)
     yield from (("passages", record, passage) for record, passage in reached if passage.possibly_by(on))
@@ -107,6 +119,12 @@ def _parts(steps, agreements, approvals, on: date) -> Iterator[tuple[str, Record
             yield "requests", approval, approval
         elif approval.answer != Approval.Answer.APPROVED:
             yield "declined", approval, approval
+
+
+def _is_unsigned(agreement: Agreement, on: date) -> bool:
+    """Nothing says that it is, or it certainly was later."""
+    signed = agreement.signed and agreement.signed.earliest
+    return agreement.signed is None or bool(signed and signed > on)
 
 
 def _is_unanswered(approval: Approval, on: date) -> bool:

@@ -5,7 +5,7 @@ Each stage is judged by the rule of its own day, where its day certainly lies un
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -18,14 +18,18 @@ from portal.partial_dates import PartialDate
 
 OUT_OF_ORDER = "step_out_of_order"
 MISSING = "step_missing"
+MISSING_AHEAD = "step_missing_ahead"
 OTHER_RULE = "step_of_another_rule"
 SENTENCES = {
     OUT_OF_ORDER: _(
         "«%(stage)s» (%(when)s) came before «%(earlier)s» (%(earlier_when)s), which comes first by: %(rule)s."
     ),
     MISSING: _("Signed (%(when)s), and not recorded before: %(stages)s. Needed by: %(rule)s."),
+    MISSING_AHEAD: _("The signing is planned (%(when)s), and not recorded yet: %(stages)s. Needed by: %(rule)s."),
     OTHER_RULE: _("«%(stage)s» (%(when)s) is recorded by «%(rule)s», which did not hold then; that day: %(holding)s."),
 }
+#: So long before a planned signing what is missing is said: councils sit and ministries answer slowly.
+AHEAD = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,14 @@ class Remark:
         return str(SENTENCES[self.code]) % spoken
 
 
-def remarks(way: Way, book: RuleBook, known_from: date | None) -> list[Remark]:
-    """`known_from` is the day from which the register of its government is complete: before, nothing is missing."""
-    return [*_out_of_order(way, book), *_missing(way, book, known_from), *_of_another_rule(way, book)]
+def remarks(way: Way, book: RuleBook, known_from: date | None, on: date) -> list[Remark]:
+    """What is odd by that day; from `known_from` on the register of its government is complete.
+
+    Of a signing before it silence says nothing; before one that lies ahead everything can still be done.
+    """
+    missing = _missing(way, book, known_from) if way.signing else _missing_ahead(way, book, known_from, on)
+    found = [*_out_of_order(way, book), *missing, *_of_another_rule(way, book)]
+    return [remark for remark in found if remark.since <= on]
 
 
 def _judged_by(way: Way, when: PartialDate | None, book: RuleBook) -> StageSet | None:
@@ -88,16 +97,34 @@ def _may_belong_to_a_next_text(way: Way, passage: Passage) -> bool:
 
 def _missing(way: Way, book: RuleBook, known_from: date | None) -> Iterator[Remark]:
     signing = way.signing
-    rule = _judged_by(way, signing.when, book) if signing else None
-    if rule is None:
-        return
-    day = signing.when.latest
-    lacking = [stage for stage in rule.stages.all() if stage.before_signing and not _reached_by(way, stage.kind, day)]
-    is_known = known_from is not None and known_from <= signing.when.earliest
+    is_known = bool(known_from and signing.when and signing.when.earliest and known_from <= signing.when.earliest)
+    lacking = _lacking(way, signing.when, book, is_known=is_known)
+    if lacking:
+        yield Remark(MISSING, way, signing.record, signing.when.latest, lacking)
+
+
+def _missing_ahead(way: Way, book: RuleBook, known_from: date | None, on: date) -> Iterator[Remark]:
+    record, when = way.planned_signing or (None, None)
+    if when and when.earliest and when.latest:
+        is_known = when.latest >= on or bool(known_from and known_from <= when.earliest)
+        lacking = _lacking(way, when, book, is_known=is_known)
+        if lacking:
+            yield Remark(MISSING_AHEAD, way, record, _year_before(when.earliest), lacking)
+
+
+def _year_before(day: date) -> date:
+    return day - AHEAD if day > date.min + AHEAD else date.min
+
+
+def _lacking(way: Way, when: PartialDate | None, book: RuleBook, *, is_known: bool) -> dict:
+    """The words on what is needed before a signing of that day and was not reached; none where nothing can be said."""
+    rule = _judged_by(way, when, book)
+    needed = [stage for stage in rule.stages.all() if stage.before_signing] if rule else []
+    lacking = [stage for stage in needed if not _reached_by(way, stage.kind, when.latest)]
     stages = [stage for stage in lacking if is_known or _is_said_to_lack(way, stage.kind)]
-    if stages:
-        listed = format_lazy("{}" + ", {}" * (len(stages) - 1), *stages)
-        yield Remark(MISSING, way, signing.record, day, {"when": signing.when, "stages": listed, "rule": rule.called})
+    if not stages:
+        return {}
+    return {"when": when, "stages": format_lazy("{}" + ", {}" * (len(stages) - 1), *stages), "rule": rule.called}
 
 
 def _reached_by(way: Way, kind: str, day: date) -> bool:

@@ -75,7 +75,7 @@ class PartnershipProcedure(View):
         shown = []
         for way in sorted(found, key=lambda way: way.cycle):
             rule = self._rule(way, book, day)
-            odd = [each.text for each in remarks(way, book, start and start.starts) if each.since <= day]
+            odd = [each.text for each in remarks(way, book, start and start.starts, day)]
             title = str(begun[way.cycle]) if way.cycle in begun else _("To the first text")
             shown.append(_shown(way, rule, title, odd))
         return shown

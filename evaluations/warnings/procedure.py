@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Activity, ApprovalCondition, Partnership
 from agreements.procedure.gathering import remarks_on
-from agreements.procedure.remarks import MISSING, OTHER_RULE, OUT_OF_ORDER, SENTENCES, Remark
+from agreements.procedure.remarks import MISSING, MISSING_AHEAD, OTHER_RULE, OUT_OF_ORDER, SENTENCES, Remark
 from agreements.travel import SENTENCE, over_limits
 from evaluations.warnings.days import DaysAfter, latest
 from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
@@ -28,7 +28,15 @@ def out_of_order(running: QuerySet, on: date) -> Iterator[Row]:
 
 
 def missing(running: QuerySet, on: date) -> Iterator[Row]:
-    found = _of(MISSING, running, on)
+    return _lacking(MISSING, running, on)
+
+
+def missing_ahead(running: QuerySet, on: date) -> Iterator[Row]:
+    return _lacking(MISSING_AHEAD, running, on)
+
+
+def _lacking(code: str, running: QuerySet, on: date) -> Iterator[Row]:
+    found = _of(code, running, on)
     keys = dict(running.values_list("pk", "key")) if found else {}
     return (_row(remark, "", keys[remark.way.partnership_id]) for remark in found)
 
@@ -96,6 +104,16 @@ PROCEDURE = (
         role=Role.COORDINATOR,
         gravity=Gravity.SERIOUS,
         rows=missing,
+    ),
+    WarningKind(
+        code=MISSING_AHEAD,
+        label=_("Step missing before a planned signing"),
+        sentence=SENTENCES[MISSING_AHEAD],
+        clears=_("The step is recorded, or the signing is planned for a later day."),
+        form="agreements:step-add",
+        role=Role.COORDINATOR,
+        gravity=Gravity.SERIOUS,
+        rows=missing_ahead,
     ),
     WarningKind(
         code=OUT_OF_ORDER,

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agreements.models import Agreement, Partnership, Step
 from agreements.procedure.gathering import remarks_on
-from agreements.procedure.remarks import MISSING, OTHER_RULE, OUT_OF_ORDER
+from agreements.procedure.remarks import MISSING, MISSING_AHEAD, OTHER_RULE, OUT_OF_ORDER
 from tests import factories as make
 from tests import life
 
@@ -142,6 +142,61 @@ class TestMissing:
     def test_a_letter_of_intent_needs_nothing(self, partnership):
         signed(partnership, "2016-11-25", "loi")
         assert said(MISSING) == []
+
+
+class TestMissingAhead:
+    """What is missing is said while it can still be done, and not only after the signing."""
+
+    DAY = date(2016, 11, 24)
+
+    def planned(self, partnership, day: str = "2016-11-25", **attributes) -> Agreement:
+        text = make.AgreementFactory(partnership=partnership, unsigned=True, **attributes)
+        make.SigningFactory(agreement=text, planned=make.when(day), signed=None)
+        return text
+
+    def test_a_memorandum_to_be_signed_without_what_it_needs(self, partnership):
+        text = self.planned(partnership)
+        assert said(MISSING_AHEAD, self.DAY) == [text.key]
+        assert said(MISSING, self.DAY) == []
+
+    def test_a_year_before_and_not_earlier(self, partnership):
+        text = self.planned(partnership)
+        assert [said(MISSING_AHEAD, day) for day in (date(2015, 11, 25), date(2015, 11, 26))] == [[], [text.key]]
+
+    def test_what_is_reached_is_not_missing(self, partnership, rule):
+        text = self.planned(partnership)
+        step(partnership, rule, "council", "2016-06-01", agreement=text)
+        assert said(MISSING_AHEAD, self.DAY) == []
+        assert said(MISSING_AHEAD, date(2016, 5, 31)) == [text.key]
+
+    def test_a_step_planned_at_the_signing_says_it_too(self, partnership, rule):
+        made = step(partnership, rule, "signing", None, outcome="", planned=make.when("2016-11-25"))
+        assert said(MISSING_AHEAD, self.DAY) == [made.key]
+
+    def test_a_planned_day_that_passed_counts_until_it_is_signed(self, partnership):
+        life.RegisterStartFactory(government=partnership.government, starts=date(2016, 1, 1))
+        text = self.planned(partnership, "2016-11-20")
+        Agreement.objects.filter(pk=text.pk).update(signed=make.when("2016-11-25"))
+        assert said(MISSING_AHEAD, self.DAY) == [text.key]
+        assert said(MISSING_AHEAD, date(2016, 11, 25)) == []
+
+    def test_a_plan_of_long_ago_is_missed_only_where_the_register_was_kept(self, partnership):
+        text = self.planned(partnership)
+        assert said(MISSING_AHEAD) == []
+        life.RegisterStartFactory(government=partnership.government, starts=date(2016, 1, 1))
+        assert said(MISSING_AHEAD) == [text.key]
+
+    @pytest.mark.parametrize("otherwise", [{"kind": "loi"}, {"draft": True}], ids=str)
+    def test_a_letter_needs_nothing_and_a_draft_is_nobodys_business(self, partnership, otherwise):
+        self.planned(partnership, **otherwise)
+        assert said(MISSING_AHEAD, self.DAY) == []
+
+    def test_a_plan_that_lies_under_two_rules_is_judged_by_none(self, partnership, rule):
+        rule.valid_until = date(2016, 6, 30)
+        rule.save()
+        make.StageSetFactory(government=rule.government, valid_from=date(2016, 7, 1))
+        self.planned(partnership, "2016")
+        assert said(MISSING_AHEAD, self.DAY) == []
 
 
 class TestOtherRule:

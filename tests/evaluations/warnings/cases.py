@@ -187,6 +187,17 @@ def step_missing() -> Case:
     )
 
 
+def step_missing_ahead() -> Case:
+    to_sign = agreement(unsigned=True)
+    make.SigningFactory(agreement=to_sign, planned=make.when("2017-11-25"), signed=None)
+    council = _stage("council", 5, before_signing=True)
+    return Case(
+        to_sign.partnership,
+        date(2016, 11, 25),
+        lambda: life.StepFactory(partnership=to_sign.partnership, stage=council, happened=make.when("2016-10")),
+    )
+
+
 def step_out_of_order() -> Case:
     signed = agreement()
     council = _stage("council", 5)
@@ -281,6 +292,7 @@ CASES = {
         promise_overdue,
         leadership_changed,
         step_missing,
+        step_missing_ahead,
         step_out_of_order,
         step_of_another_rule,
         condition_overdue,
