@@ -65,7 +65,8 @@ class RecordDetail(DetailView):
 
     def documents(self) -> list[Document]:
         """Those beside the record that the reader sees, each in its newest edition."""
-        return list(Document.objects.about(self.object).visible_to(self.user).standing())
+        kinds = [self.object.record_label()]
+        return list(Document.objects.about(self.object).visible_to(self.user, kinds=kinds).standing())
 
     def get_context_data(self, **kwargs):
         records = self.records_on_page()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from agreements.models import Agreement, Approval, Partnership, Stage, StageSet, Step
+from agreements.models.validity import RuleBook
 from agreements.procedure.gathering import ways_of
 from agreements.procedure.passages import APPROVED_BY, FIRST, Passage, Way, rule_book
 from portal.models import Record
@@ -32,6 +33,7 @@ class Standing:
     text: Agreement | None
     rule: StageSet | None
     reached: Stage | None
+    reached_on: PartialDate | None
     record: Record | None
     awaited: Step | Approval | None
     kind: str
@@ -88,9 +90,8 @@ def standings(partnerships: QuerySet[Partnership], user, on: date) -> list[Stand
     found = []
     for way in ways_of(among, on, user=user):
         is_over = way.partnership_id in over and way.cycle == FIRST
-        if way.signing is None and not (is_over and not _is_open(way)):
-            rule = book.of(way.government_id, on)
-            found.append(_standing(way, known[way.partnership_id], rule, on))
+        if way.signing is None and not (is_over and not is_open(way)):
+            found.append(standing_of(way, known[way.partnership_id], book, on))
     return found
 
 
@@ -113,11 +114,12 @@ def _under_way(partnerships: QuerySet, on: date) -> QuerySet:
     )
 
 
-def _is_open(way: Way) -> bool:
+def is_open(way: Way) -> bool:
     return bool(way.texts or way.requests or any(not step.outcome for step in way.steps))
 
 
-def _standing(way: Way, partnership: Partnership, rule: StageSet | None, on: date) -> Standing:
+def standing_of(way: Way, partnership: Partnership, book: RuleBook, on: date) -> Standing:
+    rule = book.of(way.government_id, on)
     skipped = {step.stage.kind for step in way.steps if step.outcome == Step.Outcome.SKIPPED and not step.matter}
     stages = {stage.kind: stage for stage in rule.stages.all()} if rule else {}
     asked_for = {kind: stage for kind, stage in stages.items() if kind not in skipped or way.of(kind)}
@@ -129,6 +131,7 @@ def _standing(way: Way, partnership: Partnership, rule: StageSet | None, on: dat
         text=way.texts[0] if way.texts else None,
         rule=rule,
         reached=reached and stages.get(reached.kind),
+        reached_on=reached and reached.when,
         record=reached and reached.record,
         awaited=awaited,
         kind=waits_for.kind if waits_for else kind or "",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agreements.models.happening import BelowHappening
@@ -24,14 +25,15 @@ class ShownOwed:
 
 
 def shown_owed(rows: OwedQuerySet, day: date, evidence: Evidence) -> list[ShownOwed]:
-    """The rows in their order; which are open and overdue is asked of the words of their model."""
-    open_ids, overdue_ids = (set(word(day).values_list("pk", flat=True)) for word in (rows.open_on, rows.overdue))
+    """The rows in their order; which are open and overdue is asked of the words of their model, in the same query."""
+    same = rows.model.objects.filter(pk=OuterRef("pk"))
+    asked = rows.annotate(open_now=Exists(same.open_on(day)), overdue_now=Exists(same.overdue(day)))
     shown = []
-    for owed in rows:
-        done, is_open = _done(owed, rows.done), owed.pk in open_ids
-        badge = _open_badge(is_overdue=owed.pk in overdue_ids) if is_open else _closed_badge(done, day)
-        told = None if is_open or _is_after(done, day) else done
-        shown.append(ShownOwed(owed, badge, is_open, told, evidence.refs(owed)))
+    for owed in asked:
+        done = _done(owed, rows.done)
+        badge = _open_badge(is_overdue=owed.overdue_now) if owed.open_now else _closed_badge(done, day)
+        told = None if owed.open_now or _is_after(done, day) else done
+        shown.append(ShownOwed(owed, badge, owed.open_now, told, evidence.refs(owed)))
     return shown
 
 

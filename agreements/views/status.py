@@ -11,6 +11,7 @@ from agreements.status.happenings import happenings_of
 from agreements.status.ledger import ledger_of
 from agreements.status.matrix import matrix_of
 from agreements.status.money import money_of
+from agreements.status.procedure import procedure_of
 from agreements.status.sentence import sentence_of
 from agreements.views.buttons import partnership_buttons
 from agreements.views.details import AsOfDetail
@@ -83,6 +84,7 @@ class PartnershipDetail(AsOfDetail):
         return {
             "sentence": sentence_of(judged, self.fields, happened),
             "axes": axes_of(judged, self.user),
+            "procedure": procedure_of(judged, self.user),
             "money": money_of(happened.fundings),
             "money_url": list_url("budget", self.object, day),
             "matrix": matrix_of(fields, judged.agreement, day),

@@ -1,5 +1,6 @@
 """Documents: scans and files beside records, kept as they came, each for those for whom it is meant."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import pghistory
@@ -46,11 +47,13 @@ class DocumentQuerySet(models.QuerySet):
             address |= Q(record=record.record_label(), record_key=record.key)
         return self.filter(address) if records else self.none()
 
-    def visible_to(self, user):
-        """Meant for the person, beside a record that the person sees; asks first of which kinds the records are."""
-        kinds = self.order_by().values_list("record", flat=True).distinct()
+    def visible_to(self, user, *, kinds: Iterable[str] | None = None):
+        """Meant for the person, beside a record that the person sees; asks first of which kinds those are, if not told.
+
+        What no government keeps is open to those of none: beside it stand public ones alone.
+        """
         seen = Q(pk=None)
-        for kind in kinds:
+        for kind in self.order_by().values_list("record", flat=True).distinct() if kinds is None else kinds:
             seen |= Q(record=kind) & _open_to(user, apps.get_model(kind))
         return self.filter(seen)
 
@@ -68,6 +71,8 @@ class DocumentQuerySet(models.QuerySet):
 def _open_to(user, model: type[Record]) -> Q:
     records = model.objects.visible_to(user).order_by()
     meant = Q(visibility=Visibility.PUBLIC, record_key__in=records.values("key"))
+    if not hasattr(model, "government"):
+        return meant
     for visibility, permission in OPENED_BY.items():
         if reach := import_string("cities.permissions.governments_with")(user, permission):
             at_reach = records.filter(government__in=reach)
