@@ -15,10 +15,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from agreements.models import Activity, Agreement, Assignment, Promise
+from agreements.models import Activity, Agreement, ApprovalCondition, Assignment, Partnership, Promise, Step
+from agreements.models.happening import BelowHappening
 from agreements.models.obligations import ObligationState
 from agreements.obligations import obligations
 from cities.permissions import agencies_of, memberships
+from evaluations.procedure_tasks import deadlines, due_of
 from portal.addresses import absolute
 from portal.models import CalendarFeed, Record
 from portal.partial_dates import PartialDate
@@ -27,6 +29,8 @@ from portal.roles import PERMISSIONS, Role
 #: Days that have passed stay in the calendar as long.
 KEPT = timedelta(days=365)
 ONE_DAY = timedelta(days=1)
+#: What concerns no agency.
+NOBODY = Q(pk=None)
 #: States of a report that somebody still has to bring.
 OWED = (ObligationState.NOT_YET_DUE, ObligationState.RETURNED, ObligationState.ABSENT)
 
@@ -62,7 +66,14 @@ class Diary:
 
     def entries(self) -> list[Entry]:
         """In the active language, with a constant number of queries."""
-        found = (*self._agreements(), *self._reports(), *self._promises(), *self._activities())
+        found = (
+            *self._agreements(),
+            *self._reports(),
+            *self._promises(),
+            *self._activities(),
+            *self._procedure(),
+            *self._deadlines(),
+        )
         return [entry for entry in found if _is_bounded(entry.when) and entry.when.latest >= self.on - KEPT]
 
     def _agreements(self) -> Iterator[Entry]:
@@ -98,9 +109,31 @@ class Diary:
         for each in self._of(found.filter(happened__isnull=False), self._with_agency("")):
             yield self._entry("activity", each, each.happened, _("Planned: %s") % each)
 
+    def _procedure(self) -> Iterator[Entry]:
+        """Planned steps and conditions that are open; of the governments served alone."""
+        steps = Step.objects.visible_to(self.user).standing().filter(outcome="", planned__isnull=False)
+        for each in self._of(steps, NOBODY).select_related("stage"):
+            yield self._entry("step", each, each.planned, _("Planned: %s") % each)
+        conditions = ApprovalCondition.objects.visible_to(self.user).standing().open_on(self.on)
+        for each in self._of(conditions.filter(due__isnull=False), NOBODY).select_related("approval"):
+            yield self._entry("condition", each, each.due, _("Condition of an approval: %s") % each)
+
+    def _deadlines(self) -> Iterator[Entry]:
+        """Those that an administrator entered, each said with a mark until it is verified."""
+        for each in deadlines(Partnership.objects.filter(government__in=self.governments), self.on):
+            partnership = each.partnership
+            yield Entry(
+                name=f"deadline-{partnership.key}-{each.text.key if each.text else each.kind}",
+                when=PartialDate.on(each.due),
+                summary=_("Deadline: %(stage)s%(mark)s") % due_of(each),
+                about=str(partnership),
+                path=reverse("agreements:procedure", args=[partnership.key]),
+            )
+
     def _of(self, found, concerns_agency: Q):
         """Those of the governments served, and those that concern the agency."""
-        path = "activity__partnership" if found.model is Promise else "partnership"
+        above = getattr(found.model, "above_name", "")
+        path = f"{above}__partnership" if above else "partnership"
         found = found.filter(Q(government__in=self.governments) | concerns_agency)
         return found.select_related(f"{path}__government", f"{path}__partner")
 
@@ -114,7 +147,7 @@ class Diary:
         return Q(**{f"{path}pk__in": took_part.values("pk")}) | Q(**{f"{path}pk__in": responsible.values("pk")})
 
     def _entry(self, kind: str, record: Record, when: PartialDate, summary: str) -> Entry:
-        shown = record.activity if isinstance(record, Promise) else record
+        shown = record.above if isinstance(record, BelowHappening) else record
         return Entry(
             name=f"{kind}-{record.key}",
             when=when,

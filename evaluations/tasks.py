@@ -8,10 +8,11 @@ from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Agreement, Filing, Finding, Obligation, Promise
+from agreements.models import Agreement, ApprovalCondition, Filing, Finding, Obligation, Promise
 from agreements.models.rules import threshold
 from agreements.periods import Period
 from evaluations.evaluating.tasks import EVALUATION_TASKS
+from evaluations.procedure_tasks import PROCEDURE_TASKS
 from evaluations.warnings.days import DaysBefore, days_after, latest, register_start
 from evaluations.warnings.declared import Kind, Row, cases
 from evaluations.warnings.responsibility import BELOW, responsible
@@ -45,6 +46,21 @@ def promises_near(partnerships: QuerySet, on: date):
         due=F("due__latest"),
         action=F("action"),
         until=F("due"),
+    )
+
+
+def conditions_near(partnerships: QuerySet, on: date):
+    """Conditions that an approval carries, before their day; after it they are warned of."""
+    found = ApprovalCondition.objects.standing().open_on(on).filter(due__latest__gte=on)
+    found = found.filter(approval__partnership__in=partnerships.running(on).values("pk"))
+    return cases(
+        found.annotate(since=DaysBefore(latest("due"), threshold("promise_days", on))),
+        on,
+        partnership="approval__partnership_id",
+        due=F("due__latest"),
+        condition=F("wording"),
+        until=F("due"),
+        approval=F("approval__subject"),
     )
 
 
@@ -103,6 +119,7 @@ def filings_returned(partnerships: QuerySet, on: date) -> Iterator[Row]:
         yield replace(row, address=(*row.address, row.words["starts"]))
 
 
+#: In the order in which they are told; those of evaluations and of the procedure stand in their own modules.
 TASKS = (
     Kind(
         code="draft_to_finish",
@@ -124,6 +141,13 @@ TASKS = (
         form="agreements:promise-done",
         role=Role.COORDINATOR,
         rows=promises_near,
+    ),
+    Kind(
+        code="condition_near",
+        sentence=_("To be fulfilled until %(until)s by the approval «%(approval)s»: %(condition)s"),
+        form="agreements:condition-fulfil",
+        role=Role.COORDINATOR,
+        rows=conditions_near,
     ),
     Kind(
         code="recommendation_open",
@@ -160,5 +184,6 @@ TASKS = (
         role=Role.AGENCY_OFFICER,
         rows=filings_returned,
     ),
+    *PROCEDURE_TASKS,
     *EVALUATION_TASKS,
 )

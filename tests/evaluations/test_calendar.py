@@ -228,3 +228,27 @@ def test_the_stamp_is_the_day_on_which_the_address_was_made(client, agreement):
     calendar = Calendar.from_ical(client.get(reverse("calendar-feed", args=[life.SECRET])).content)
     stamps = {event["DTSTAMP"].dt for event in calendar.walk("VEVENT")}
     assert stamps == {datetime(feed.created_on.year, feed.created_on.month, feed.created_on.day, tzinfo=UTC)}
+
+
+def test_it_holds_planned_steps_conditions_and_deadlines(agreement, coordinator):
+    """The deadline only where an administrator entered one, and marked until it is verified."""
+    rule = make.StageSetFactory(valid_from=None)
+    plan, council = (
+        make.StageFactory(stage_set=rule, position=position, kind=kind)
+        for position, kind in enumerate(("plan", "council"), start=1)
+    )
+    other = make.PartnershipFactory(government=agreement.government)
+    life.StepFactory(partnership=other, stage=plan, happened=make.when("2021-01-05"))
+    planned = life.StepFactory(
+        partnership=agreement.partnership, stage=plan, outcome="", happened=None, planned=make.when("2021-02")
+    )
+    approval = life.ApprovalFactory(partnership=agreement.partnership, approved=True)
+    condition = life.ConditionFactory(approval=approval, due=make.when("2021-03-31"))
+    assert {f"step-{planned.key}", f"condition-{condition.key}"} <= names(coordinator)
+    assert not [name for name in names(coordinator) if name.startswith("deadline-")]
+    council.deadline_days = 30
+    council.save()
+    (deadline,) = [each for each in Diary(coordinator, DAY).entries() if each.name.startswith("deadline-")]
+    assert (deadline.when, deadline.about) == (make.when("2021-02-04"), str(other))
+    assert "belum diverifikasi" in deadline.summary
+    assert names(make.MembershipFactory().user) == set()

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from agreements.models import Stage
 from evaluations.recipients import Directory
 from evaluations.work import matters, waiting_for
 from portal.models import Reminder
@@ -205,3 +206,60 @@ def test_an_officer_sees_nothing_of_other_agencies(client, government):
     unaware(government)
     client.force_login(make.MembershipFactory(government=government, agency_officer=True).user)
     assert client.get(reverse("work")).context["at_agencies"] == []
+
+
+def test_a_condition_is_work_a_month_before_its_day_and_warned_of_after_it(government):
+    agreement = make.AgreementFactory(open_ended=True, partnership__government=government)
+    approval = life.ApprovalFactory(partnership=agreement.partnership, approved=True)
+    life.ConditionFactory(approval=approval, due=make.when("2026-12-31"))
+    coordinator = make.MembershipFactory(government=government).user
+    assert codes(coordinator, date(2026, 11, 30)) == []
+    assert codes(coordinator, date(2026, 12, 1)) == ["condition_near"]
+    assert codes(coordinator, date(2027, 1, 1)) == ["condition_overdue"]
+
+
+class TestTheProcedure:
+    @pytest.fixture
+    def partnership(self, government):
+        rule = make.StageSetFactory(valid_from=None)
+        for position, (kind, actor) in enumerate({"plan": "home", "council": "council"}.items(), start=1):
+            make.StageFactory(stage_set=rule, position=position, kind=kind, actor=actor, name_id=f"Tahap {kind}")
+        return make.PartnershipFactory(government=government)
+
+    @pytest.fixture
+    def coordinator(self, government):
+        return make.MembershipFactory(government=government).user
+
+    def step(self, partnership, kind: str, **attributes):
+        return life.StepFactory(partnership=partnership, stage=Stage.objects.get(kind=kind), **attributes)
+
+    def test_a_planned_step_is_work_a_month_before_its_day_until_its_outcome_is_told(self, partnership, coordinator):
+        step = self.step(partnership, "plan", outcome="", happened=None, planned=make.when("2026-12-31"))
+        assert codes(coordinator, date(2026, 11, 30)) == []
+        assert codes(coordinator, date(2026, 12, 1)) == ["step_planned"]
+        assert codes(coordinator, date(2027, 3, 1)) == ["step_planned"]
+        type(step).objects.filter(pk=step.pk).update(outcome="skipped")
+        assert codes(coordinator, date(2026, 12, 1)) == []
+
+    def test_a_deadline_waits_for_who_acts_from_the_stage_before_on(self, partnership, coordinator):
+        council = make.MembershipFactory(government=partnership.government, council_member=True).user
+        self.step(partnership, "plan", happened=make.when("2026-11-01"))
+        assert codes(council, TODAY) == []
+        Stage.objects.filter(kind="council").update(deadline_days=45)
+        (matter,) = waiting_for(council, TODAY)
+        assert (matter.code, matter.since, matter.due) == (
+            "stage_due_council",
+            date(2026, 11, 1),
+            date(2026, 12, 16),
+        )
+        assert "belum diverifikasi" in matter.text
+        assert codes(coordinator, TODAY) == []
+        Stage.objects.filter(kind="council").update(deadline_verified=True)
+        (matter,) = waiting_for(council, TODAY)
+        assert "belum diverifikasi" not in matter.text
+
+    def test_what_the_council_returned_is_work_of_the_cooperation_unit(self, partnership, coordinator):
+        Stage.objects.filter(kind="council").update(deadline_days=45)
+        self.step(partnership, "plan", happened=make.when("2026-11-01"))
+        self.step(partnership, "council", happened=make.when("2026-11-05"), outcome="returned")
+        assert codes(coordinator, TODAY) == ["stage_due"]
