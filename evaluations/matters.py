@@ -16,7 +16,7 @@ class Matter:
     («agreements.assignment:key»), so that code and subject know it again on another day. `since` is the day from which
     it waits, `due` the day by which it is to be done, where there is one. `role` acts, in `agency` where one is
     responsible; `user_id` names the one person for whom it waits, whatever that person's role. `url` is the address of
-    the form that clears it.
+    the form that clears it, `paper` that of a page from which a draft is taken to decide on it, where there is one.
     """
 
     code: str
@@ -30,6 +30,7 @@ class Matter:
     agency: Agency | None = None
     user_id: int | None = None
     url: str
+    paper: str = ""
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from agreements.models import Partnership
+from agreements.models import Agreement, Partnership
 from cities.models import Government
 from cities.permissions import governments_with, reads_unpublished
 
@@ -18,6 +18,17 @@ def why_not_brief_visit(user, partnership: Partnership) -> str | None:
     """A brief for a journey holds what is internal: contacts, obstacles, what is disputed."""
     if partnership.government_id not in governments_with(user, "portal.view_drafts"):
         return _("Only this government's own people have the briefs for a visit.")
+    return None
+
+
+def why_not_review_renewal(user, agreement: Agreement) -> str | None:
+    """What a staff drafts for its head before the decision is internal; only what was signed can be renewed."""
+    if agreement.government_id not in governments_with(user, "portal.open_internal"):
+        return _("Only this government's own people who may see what is internal have the review for a renewal.")
+    if agreement.partnership is None:
+        return _("An umbrella agreement between states is not renewed by a government of a region.")
+    if agreement.is_draft or agreement.annulled_on or agreement.signed is None:
+        return _("Only an agreement that was signed is reviewed for a renewal.")
     return None
 
 

@@ -22,6 +22,7 @@ from evaluations.evaluating.views.pages import EvaluationDetail
 from evaluations.evaluating.views.papers import EvaluationFile
 from evaluations.judged import views as judged
 from evaluations.published import views as published
+from evaluations.renewal.views import RenewalReview, RenewalReviewFile
 from evaluations.targets.views import GovernmentTargets, GovernmentTargetsYear
 from evaluations.views import Dashboard, GovernmentDashboard
 
@@ -126,6 +127,12 @@ urlpatterns = [
         )
         for name, view in (("visit-brief", paper_views.VisitBriefFile), ("partner-brief", paper_views.PartnerBriefFile))
         for suffix in ("pdf", "docx")
+    ),
+    path("agreements/<slug:key>/renewal-review/", RenewalReview.as_view(), name="agreement-renewal-review"),
+    path(
+        "agreements/<slug:key>/renewal-review/review.docx",
+        RenewalReviewFile.as_view(),
+        name="agreement-renewal-review-docx",
     ),
     path("governments/<slug:key>/hearing/", paper_views.Hearing.as_view(), name="hearing"),
     path("governments/<slug:key>/hearing/briefs.pdf", paper_views.HearingFile.as_view(), name="hearing-file"),

@@ -133,6 +133,7 @@ FILES = {
     "papers-visit-brief-pdf",
     "papers-partner-brief-docx",
     "papers-partner-brief-pdf",
+    "agreement-renewal-review-docx",
     "hearing-file",
     "annual-report-pdf",
     "annual-report-docx",

@@ -15,8 +15,11 @@ SIZE = 9
 SUBSECTION = 3
 
 
-def as_document(paper: Paper, government: Government, unit: str = "") -> OfficialDocument:
-    document = OfficialDocument(paper.title, government=government, unit=unit, language=paper.language, size=SIZE)
+def as_document(paper: Paper, government: Government, *, size: int = SIZE, lettered: bool = True) -> OfficialDocument:
+    """`lettered` says that its sections get letters here; else their headings say their numbers themselves."""
+    document = OfficialDocument(
+        paper.title, government=government, language=paper.language, size=size, lettered=lettered
+    )
     # What is said of rows that are left out is said now.
     with override(paper.language):
         for part in paper.parts:

@@ -63,14 +63,22 @@ class OfficialDocument:
     """Builds a paper from above to below; every text that is empty is written as missing."""
 
     def __init__(
-        self, title: str, *, government: Government, unit: str = "", language: str = "id", size: int = LETTER_SIZE
+        self,
+        title: str,
+        *,
+        government: Government,
+        unit: str = "",
+        language: str = "id",
+        size: int = LETTER_SIZE,
+        lettered: bool = True,
     ):
         """`unit` stands below the government in the letterhead; the address is left for the office to fill in.
 
-        `size` is that of the text, in points.
+        `size` is that of the text, in points; `lettered` says whether sections get letters.
         """
         self.docx = docx.Document()
         self.size = size
+        self.lettered = lettered
         self.words = WORDS[language]
         self.sections = 0
         self._set_up(title, government)
@@ -133,7 +141,10 @@ class OfficialDocument:
         self._centred(text).runs[0].bold = True
 
     def section(self, text: str | Linked) -> None:
-        """A heading with the next letter: «C. Waktu dan tempat»."""
+        """A heading with the next letter, where sections are lettered: «C. Waktu dan tempat»."""
+        if not self.lettered:
+            self._write(self.docx.add_paragraph(style="Heading 1"), text)
+            return
         self.sections += 1
         lettered = f"{_letters(self.sections)}. {text}"
         title = replace(text, text=lettered) if isinstance(text, Linked) else lettered

@@ -7,6 +7,7 @@ from agreements.views.shown import Badge
 from evaluations.evaluating.columns import STATE_TONES, State
 from evaluations.evaluating.permissions import why_not_begin
 from evaluations.models import Evaluation
+from evaluations.permissions import why_not_review_renewal
 
 register = template.Library()
 
@@ -30,6 +31,14 @@ def latest_final(context, partnership, day):
     return {
         "evaluation": seen.filter(final_on__lte=day).order_by("-cutoff", "-final_on", "-pk").defer("frozen").first()
     }
+
+
+@register.simple_tag(takes_context=True)
+def renewal_review_url(context, agreement):
+    """The page of the review for a renewal; empty where the reader may not have it."""
+    if why_not_review_renewal(context["request"].user, agreement):
+        return ""
+    return reverse("agreement-renewal-review", args=[agreement.key])
 
 
 def _state(evaluation: Evaluation) -> Badge:

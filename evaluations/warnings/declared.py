@@ -47,13 +47,14 @@ class Row:
 class Kind:
     """Something that waits for somebody. `sentence` has the places that the words of its rows fill; `form` is the url
     name of the form that clears it; `rows` finds all cases among partnerships on a day, with a constant number of
-    queries."""
+    queries; `paper` is the url name of a page that takes the same address and drafts what helps to decide."""
 
     code: str
     sentence: str
     form: str
     role: Role
     rows: Callable[[QuerySet, date], Iterable[Row]]
+    paper: str = ""
 
     def text(self, row: Row) -> str:
         """The sentence in the active language."""
@@ -69,6 +70,10 @@ class Kind:
 
     def url(self, row: Row) -> str:
         return reverse(row.form or self.form, args=row.address)
+
+    def paper_of(self, row: Row) -> str:
+        """Its address; empty where there is none."""
+        return reverse(self.paper, args=row.address) if self.paper else ""
 
 
 @dataclass(frozen=True, kw_only=True)

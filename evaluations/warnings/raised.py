@@ -46,6 +46,7 @@ class Raised:
             agency=self.agency,
             user_id=self.row.user_id,
             url=self.kind.url(self.row),
+            paper=self.kind.paper_of(self.row),
         )
 
 

@@ -1,5 +1,7 @@
 """Warnings about the texts of agreements: their last days, and what they leave unsaid."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Agreement, CooperationField
 from agreements.models.rules import threshold
 from evaluations.warnings.days import DaysBefore, latest
-from evaluations.warnings.declared import Gravity, WarningKind, cases
+from evaluations.warnings.declared import Gravity, Row, WarningKind, cases
 from evaluations.warnings.responsibility import in_force
 from portal.roles import Role
 
@@ -23,13 +25,23 @@ def notice_near(running: QuerySet, on: date):
     last_day = F("last_notice__latest")
     found = _not_over(running, on).filter(last_notice__latest__gte=on)
     found = found.annotate(since=DaysBefore(last_day, threshold("notice_days", on)))
-    return cases(found, on, due=last_day, agreement=F("title"), last_notice=F("last_notice"))
+    words = {"agreement": F("title"), "last_notice": F("last_notice"), "renewal": F("renewal")}
+    return _saying_renewal(cases(found, on, due=last_day, **words))
 
 
 def expiring_without_successor(running: QuerySet, on: date):
     last_day = F("expires__latest")
     found = _not_over(running, on).annotate(since=DaysBefore(last_day, threshold("expiring_days", on)))
-    return cases(found, on, due=last_day, agreement=F("title"), expires=F("expires"))
+    words = {"agreement": F("title"), "expires": F("expires"), "renewal": F("renewal")}
+    return _saying_renewal(cases(found, on, due=last_day, **words))
+
+
+def _saying_renewal(rows: Iterable[Row]) -> Iterator[Row]:
+    """What renews itself goes on where nobody acts, anything else does not: the same day means another thing."""
+    for row in rows:
+        mode = row.words["renewal"]
+        label = Agreement.Renewal(mode).label if mode else _("not recorded")
+        yield replace(row, words=row.words | {"renewal": label})
 
 
 def no_expected_outcomes(running: QuerySet, on: date):
@@ -45,22 +57,26 @@ TEXTS = (
     WarningKind(
         code="notice_near",
         label=_("Last day for notice near"),
-        sentence=_("The last day for notice on «%(agreement)s» is %(last_notice)s."),
+        sentence=_("The last day for notice on «%(agreement)s» is %(last_notice)s. Renewal: %(renewal)s."),
         clears=_("The agreement is renewed or terminated, or the day passes."),
         form="agreements:agreement-renew",
         role=Role.COORDINATOR,
         gravity=Gravity.SERIOUS,
         rows=notice_near,
+        paper="agreement-renewal-review",
     ),
     WarningKind(
         code="expiring_without_successor",
         label=_("Expiring without a successor"),
-        sentence=_("«%(agreement)s» is in force until %(expires)s, and nothing signed succeeds it."),
+        sentence=_(
+            "«%(agreement)s» is in force until %(expires)s, and nothing signed succeeds it. Renewal: %(renewal)s."
+        ),
         clears=_("A renewal is signed, or the agreement is terminated."),
         form="agreements:agreement-renew",
         role=Role.COORDINATOR,
         gravity=Gravity.GRAVE,
         rows=expiring_without_successor,
+        paper="agreement-renewal-review",
     ),
     WarningKind(
         code="no_expected_outcomes",

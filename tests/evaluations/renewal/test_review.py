@@ -1,0 +1,283 @@
+"""What the review says of an agreement, and what it leaves to the office."""
+
+from datetime import date
+
+import pytest
+
+from tests import factories as make
+from tests import life
+from tests.evaluations.renewal.conftest import DAY, between, document, page, told
+from tests.factories import when
+from tests.life import evaluations as judged
+
+pytestmark = pytest.mark.django_db
+HEADINGS = (
+    "I. The question",
+    "II. Assumptions",
+    "III. Facts that bear on it",
+    "IV. Analysis",
+    "V. Conclusion",
+    "VI. Advice",
+)
+SAID = (
+    "REVIEW BY STAFF",
+    "To",
+    "Classification",
+    "Enclosures",
+    "Renewal of «Nota kesepahaman» (Kota Alfa – Beta)",
+    "12/MoU/2016",
+    "25 November 2016",
+    "24 November 2021",
+    "The last day for notice is 25 May 2021, at least 85 days from now.",
+    "It goes on only where both parties consent in writing.",
+    "Jalan dan jembatan",
+    "Kesehatan",
+    "Not stated in the text",
+    "Dinas Gama",
+    "Running, Aware",
+    "Lokakarya 2018",
+    "Jembatan air",
+    "Anggaran kurang",
+    "No money is recorded. That is not to say that nothing was paid.",
+    "No evaluation of this partnership was final by this day.",
+)
+
+
+def test_the_document_has_the_customary_headings_in_their_order(client, agreement, coordinator):
+    headings = [each.text for each in document(client, agreement).paragraphs if each.style.name == "Heading 1"]
+    assert tuple(headings) == HEADINGS
+
+
+def test_it_says_what_was_agreed_what_ran_and_what_is_to_be_done_until_when(client, agreement, coordinator):
+    words = told(client, agreement)
+    assert [part for part in SAID if part not in words] == []
+
+
+def test_the_page_says_the_same_and_offers_the_document(client, agreement, coordinator):
+    html = page(client, agreement)
+    assert all(part in html for part in SAID[5:])
+    assert "review.docx?as_of=2021-03-01" in html
+
+
+def test_facts_lead_to_their_records(client, agreement, coordinator):
+    targets = {each.target_ref for each in document(client, agreement).part.rels.values() if each.is_external}
+    for record in (agreement, *agreement.fields.all(), agreement.partnership.activity_set.get()):
+        assert any(target.endswith(record.get_absolute_url()) for target in targets), record
+
+
+def test_no_post_or_name_of_an_officer_stands_in_it(client, agreement, coordinator):
+    assert "Rahasia" not in told(client, agreement)
+
+
+def test_what_happened_before_or_later_or_under_another_agreement_is_left_out(client, agreement, coordinator):
+    under = {"partnership": agreement.partnership}
+    life.ActivityFactory(**under, title="Kunjungan lama", happened=when("2015"))
+    life.ActivityFactory(**under, title="Kunjungan nanti", happened=when("2021-04"))
+    life.ActivityFactory(**under, title="Kunjungan lain", agreement=make.AgreementFactory(**under, kind="loi"))
+    life.ActivityFactory(**under, title="Kunjungan tanpa tanggal", happened=None)
+    life.FundingFactory(**under, year=2015, budget_line="Lama", planned=7, currency="IDR")
+    words = told(client, agreement)
+    assert [name for name in ("lama", "nanti", "lain") if f"Kunjungan {name}" in words] == []
+    assert "Kunjungan tanpa tanggal" in words
+    assert "No money is recorded" in words
+
+
+def test_activities_of_an_action_plan_count_for_the_field_that_it_carries_out(client, agreement, coordinator):
+    plan = make.AgreementFactory(partnership=agreement.partnership, kind="action_plan", parent=agreement)
+    health = agreement.fields.get(position=2)
+    carried_out = make.CooperationFieldFactory(agreement=plan, origin=health, wording="Rumah sakit")
+    visit = life.ActivityFactory(partnership=agreement.partnership, agreement=plan, happened=when("2019"))
+    visit.fields.set([carried_out])
+    words = told(client, agreement)
+    assert "no activity recorded" not in words
+    assert "recorded as having run: 2; nothing recorded of: 0" in words
+
+
+def test_an_absence_is_a_fact_only_where_all_is_known(client, agreement, coordinator):
+    assert "Field 2 («Kesehatan»): no activity recorded; whether there was one is not known" in told(client, agreement)
+    life.CoverageStatementFactory(partnership=agreement.partnership)
+    words = told(client, agreement)
+    assert "Field 2 («Kesehatan»): no activity: all of this time are known" in words
+    assert "Completely known for the time in force: Activities." in words
+
+
+def test_money_is_told_by_record_and_currency_never_added_up_and_missing_is_missing(client, agreement, coordinator):
+    under = {"partnership": agreement.partnership}
+    life.FundingFactory(**under, year=2018, planned=1000, currency="IDR")
+    life.FundingFactory(**under, year=2018, planned=500, realised=400, currency="KRW")
+    life.FundingFactory(**under, year=2019, side="partner", source="partner")
+    money = between(told(client, agreement), "What it cost", "Results").split("\n")
+    rows = [money[start : start + 6] for start in range(6, 24, 6)]
+    assert rows == [
+        ["2018", "Local budget (APBD)", "Kota Alfa", "IDR", "1,000", "not recorded"],
+        ["2018", "Local budget (APBD)", "Kota Alfa", "KRW", "500", "400"],
+        ["2019", "The partner", "Beta", "not recorded", "not recorded", "not recorded"],
+    ]
+    assert "1,500" not in "".join(money)
+
+
+def test_both_texts_stand_with_their_clauses_and_what_only_one_of_them_has(client, agreement, coordinator):
+    ours = make.AgreementTextFactory(agreement=agreement, title="Naskah kami", articles=11)
+    theirs = make.AgreementTextFactory(agreement=agreement, party="partner", title="Naskah mereka", points=4)
+    agreement.fields.update(text=ours)
+    make.ClauseFactory(text=ours, kind="period", article="pasal 11")
+    make.ClauseFactory(text=theirs, kind="financing", is_present=False)
+    make.TextPointFactory(text=theirs, position=1, wording="Butir kemakmuran")
+    roads, health = agreement.fields.order_by("position")
+    make.FieldMatchFactory(field=roads, text=theirs, is_matched=True, point=make.TextPointFactory(text=theirs))
+    make.FieldMatchFactory(field=health, text=theirs, is_matched=False)
+    words = told(client, agreement)
+    assert "pasal 11" in words
+    assert "«Financing» does not stand in: The partner's text" in words
+    assert "Field 2 («Kesehatan»): not found in: The partner's text" in words
+    assert "Naskah mereka, 1. Butir kemakmuran" in words
+    assert "Field 1 («Jalan dan jembatan»): not found" not in words
+
+
+OPTIONS = ("1. Renew as it is", "2. Renew with fewer fields", "3. Renew with a new text", "4. Let it run out")
+
+
+def test_each_way_has_facts_on_either_side(client, agreement, coordinator):
+    words = told(client, agreement)
+    as_it_is = between(words, OPTIONS[0], OPTIONS[1])
+    speaks_for, against = as_it_is.split("What speaks against it:")
+    assert "Field 1 («Jalan dan jembatan»): the last activity: 2018" in speaks_for
+    assert "Verified result: Jembatan air" in speaks_for
+    assert "Field 2 («Kesehatan»)" in against
+    assert "Unresolved: Budget: Anggaran kurang" in against
+    assert "Kesehatan" in between(words, OPTIONS[1], OPTIONS[2]).split("What speaks against it:")[0]
+    assert "the text states no expected outcomes" in between(words, OPTIONS[2], OPTIONS[3])
+    assert "The register records nothing that does." in words
+
+
+@pytest.mark.parametrize(
+    ("renewal", "sentence"),
+    [
+        ("automatic", "It renews itself: where no party gives notice in time, it goes on without any act."),
+        ("new_text", "It goes on only by a new text."),
+        ("not_regulated", "The text does not regulate how it is renewed."),
+        ("open_ended", "Its renewal is open-ended: it goes on until somebody ends it."),
+        ("", "How it is renewed is not recorded."),
+    ],
+)
+def test_each_mode_of_renewal_is_told_as_it_is(client, agreement, coordinator, renewal, sentence):
+    """What renews itself speaks against waiting for its end; what needs an act speaks for it."""
+    type(agreement).objects.filter(pk=agreement.pk).update(renewal=renewal)
+    words = told(client, agreement)
+    assert sentence in between(words, HEADINGS[0], HEADINGS[1])
+    run_out = between(words, OPTIONS[3], "5. Give notice").split("What speaks against it:")
+    assert [sentence in side for side in run_out] == [
+        renewal == "new_text",
+        renewal == "automatic",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "sentences"),
+    [
+        (
+            {"term": "open_ended", "duration_months": None},
+            ("It is open-ended and has no last day.", "Notice is to be given 6 months before; without a last day"),
+        ),
+        (
+            {"term": "", "duration_months": None, "notice_months": None},
+            ("Its term is not recorded", "No term for notice is recorded."),
+        ),
+        (
+            {"term": "not_stated", "duration_months": None, "notice_months": None},
+            ("Its text states no term",),
+        ),
+        (
+            {"signed": when("2016")},
+            ("The last day for notice may have passed: it is July 2020 – June 2021.", "It may have run out"),
+        ),
+        (
+            {"signed": when("unknown")},
+            ("The last day for notice may have passed: it is date not known.",),
+        ),
+        (
+            {"signed": when("2015-01-01")},
+            ("It ran out; its last day in force was 31 December 2019.", "The last day for notice has passed"),
+        ),
+        (
+            {"terminated": when("2020-02"), "termination_reason": "Selesai."},
+            ("It was terminated: February 2020.",),
+        ),
+        (
+            {"terminated": when("2021-08"), "termination_reason": "Selesai."},
+            ("Its last day in force is 24 November 2021.",),
+        ),
+    ],
+)
+def test_last_days_are_never_more_certain_than_the_dates(client, agreement, coordinator, dates, sentences):
+    type(agreement).objects.filter(pk=agreement.pk).update(**dates)
+    question = between(told(client, agreement), HEADINGS[0], HEADINGS[1])
+    assert [sentence for sentence in sentences if sentence not in question] == []
+
+
+def test_the_stages_of_a_renewal_stand_with_what_is_recorded_of_them(client, agreement, coordinator):
+    rule = make.StageSetFactory(valid_from=date(2020, 5, 22))
+    council, signing = (
+        make.StageFactory(stage_set=rule, kind=kind, position=position, name_en=name)
+        for kind, position, name in (("council", 5, "Council says yes"), ("signing", 10, "Both sign"))
+    )
+    make.StageFactory(stage_set=rule, kind="drafting", position=7, name_en="Text is drafted", deadline_days=30)
+    under = {"partnership": agreement.partnership}
+    life.StepFactory(**under, stage=council, agreement=agreement, document="Putusan lama", happened=when("2016-06-01"))
+    draft = make.AgreementFactory(**under, draft=True, unsigned=True, succeeds=agreement, title="Nota baru")
+    life.StepFactory(**under, stage=council, agreement=draft, document="Putusan 4/2021", happened=when("2021-02-01"))
+    life.StepFactory(**under, stage=signing, agreement=draft, happened=None, outcome="", planned=when("2021-05"))
+    words = told(client, agreement)
+    assert "Putusan 4/2021 (1 February 2021)" in words
+    assert "Putusan lama" not in words
+    assert "30 days (not verified)" in words
+    assert "planned (May 2021)" in words
+    assert "not recorded for a renewal, 2 of 3: Text is drafted, Both sign" in words
+    assert "A renewal is recorded already:\nNota baru" in words
+
+
+def test_without_a_final_evaluation_the_advice_is_a_line_to_fill_in(client, agreement, coordinator):
+    judged.draft("submitted", partnership=agreement.partnership, recommendation_reasons="Belum akhir.")
+    words = told(client, agreement, on=date(2026, 11, 1))
+    advice = words.partition("\nVI. Advice\n")[2]
+    assert advice.startswith("…")
+    assert "the portal does not decide: the office writes its advice." in advice
+    assert "Belum akhir." not in words
+
+
+def test_the_advice_says_only_what_the_final_evaluation_recommends(client, agreement, coordinator):
+    evaluation = judged.final(partnership=agreement.partnership, recommendation_reasons="Perlu rencana.", follow_ups=2)
+    done = evaluation.follow_ups.order_by("position").first()
+    done.done = when(str(evaluation.final_on))
+    done.save()
+    words = told(client, agreement, on=evaluation.final_on)
+    advice = words.partition("\nVI. Advice\n")[2]
+    assert "The final evaluation as of 24 November 2021 recommends: Renew with changes." in advice
+    assert "Perlu rencana." in advice
+    assert done.action not in advice
+    assert evaluation.follow_ups.order_by("position").last().action in advice
+    facts = between(words, "How it was evaluated", "What must be done until when")
+    elements = ("Commitment", "Community participation", "Mutual understanding", "Reciprocity", "Tangible results")
+    assert all(element in facts for element in elements)
+    assert "No evaluation" in told(client, agreement, on=DAY)
+
+
+def test_verdicts_of_papers_stand_beside_and_give_no_advice(client, agreement, coordinator):
+    life.PublishedVerdictFactory(partnership=agreement.partnership, wording="Tidak memenuhi komitmen")
+    words = told(client, agreement)
+    assert "Tidak memenuhi komitmen" in between(words, "How it was evaluated", "What must be done until when")
+    assert "Tidak memenuhi komitmen" not in words.partition("IV. Analysis")[2]
+
+
+def test_the_paper_is_in_the_language_of_the_reader(client, agreement, coordinator):
+    client.cookies["django_language"] = "id"
+    found = document(client, agreement)
+    assert found.core_properties.language == "id-ID"
+    assert [each.text.split(". ")[0] for each in found.paragraphs if each.style.name == "Heading 1"] == [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+    ]
