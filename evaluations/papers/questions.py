@@ -57,6 +57,18 @@ QUESTIONS = {
     ),
     "promise_overdue": _("Agreed until %(until)s and not done: «%(action)s». What stands in the way?"),
     "leadership_changed": _("%(post)s changed (%(happened)s): when will contact be renewed, and by whom?"),
+    "step_missing": _(
+        "Signed (%(when)s), and not recorded before: %(stages)s. Was it done, and which paper shows it, or was it left "
+        "out, and why?"
+    ),
+    "step_out_of_order": _("«%(stage)s» (%(when)s) came before «%(earlier)s» (%(earlier_when)s): why in this order?"),
+    "step_of_another_rule": _(
+        "«%(stage)s» (%(when)s) is recorded by «%(rule)s», which did not hold then: by which rule was it done?"
+    ),
+    "condition_overdue": _(
+        "To be fulfilled until %(until)s by the approval «%(approval)s»: «%(condition)s». What has become of it?"
+    ),
+    "visit_over_limit": _("«%(activity)s»: %(told)s. By: %(rule)s. Who allowed it, and why?"),
     "no_budget_line": _(
         "«%(what)s» is planned without a budget line: from which budget and in which year will it be paid?"
     ),
