@@ -75,7 +75,9 @@ class DocumentFilterSet(SearchedFilterSet):
         fields = []
 
     def find(self, queryset, name, value):
-        named = names_like(Document.objects.all(), value, "title", "name")
+        # Among those that the reader sees: else what is called alike would depend on what is closed.
+        visible = Document.objects.visible_to(self.request.user)
+        named = names_like(visible, value, "title", "name")
         return queryset.filter(pk__in=named.values("pk")) | queryset.holding(value)
 
 

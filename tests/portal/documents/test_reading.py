@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from portal.documents import pdfs
 from portal.documents.reading import read_text
-from portal.documents.services import READ, Told, attach, remove_document
+from portal.documents.services import READ, Told, attach, change_document, remove_document
 from portal.jobs import Refused, latest
 from portal.models import Document, DocumentPage, Job, Visibility
 from portal.works import WORKS
@@ -82,6 +82,17 @@ def test_words_are_found_only_by_who_may_open_the_document(document, coordinator
     own.force_login(coordinator)
     assert found("pelabuhan") == []
     assert found("pelabuhan", own) == [document.key]
+
+
+def test_what_is_spelled_alike_is_found_whether_or_not_a_closed_document_is_spelled_so(
+    agreement, coordinator, document
+):
+    """Else the search would tell how closed documents are called."""
+    named = {name: getattr(document, name) for name in vars(Told())}
+    change_document(document, by=coordinator, told=Told(**named | {"title": "Toyama"}), version=document.version)
+    assert found("toyma") == [document.key]
+    attach(agreement, a_picture(), by=coordinator, told=Told(title="toyma", visibility=Visibility.INTERNAL))
+    assert found("toyma") == [document.key]
 
 
 def test_the_words_of_an_edition_that_is_succeeded_find_nothing(document, coordinator):
