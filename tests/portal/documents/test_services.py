@@ -7,15 +7,19 @@ import uuid
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import FileSystemStorage, default_storage
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from agreements.models import Agreement
+from agreements.services.agreements import delete_draft
 from portal.documents.content import LARGEST, LARGEST_MB
+from portal.documents.keeping import DocumentsStandBeside
 from portal.documents.names import safe_name
 from portal.documents.services import add_document, attach, remove_document
 from portal.models import Document
-from tests.factories import AgreementFactory, MembershipFactory, SourceFactory
+from tests.factories import AgreementFactory, CooperationFieldFactory, MembershipFactory, SourceFactory
 from tests.files import PDF, a_file, a_pdf, a_picture
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +202,20 @@ def test_files_lie_outside_of_all_that_is_served_and_open_to_the_portal_alone(tm
     stored = tmp_path / storage.save("documents/a.pdf", a_pdf())
     assert stored.stat().st_mode & 0o777 == 0o600
     assert stored.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_record_stays_while_documents_stand_beside_it_or_below_it(coordinator):
+    """Else nobody would find them again, or a later record of the same key would have them."""
+    government = coordinator.memberships.get().government
+    draft = AgreementFactory(draft=True, partnership__draft=True, partnership__government=government)
+    field = CooperationFieldFactory(agreement=draft)
+    document = add_document(field, a_pdf(), by=coordinator)
+    connection.check_constraints()
+    page = signed_in(coordinator).post(
+        reverse("agreements:agreement-delete", args=[draft.key]), {"form_token": uuid.uuid4()}
+    )
+    assert (page.status_code, Agreement.objects.filter(pk=draft.pk).exists()) == (200, True)
+    assert DocumentsStandBeside().message in page.context["form"].non_field_errors()
+    remove_document(document, by=coordinator, reason="Salah unggah.")
+    delete_draft(draft, by=coordinator)
+    assert not Agreement.objects.filter(pk=draft.pk).exists()

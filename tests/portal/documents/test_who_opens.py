@@ -1,12 +1,14 @@
 """Who may open which document: every role, every visibility, beside records of every degree of openness, over HTTP."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from portal.documents.services import Told, attach
 from portal.models import Visibility
 from portal.roles import Role
+from tests.factories import AgreementFactory
 from tests.files import PDF, a_pdf
 from tests.scene import AGREEMENTS, REACH, build
 from tests.world import kept_for_module, settled
@@ -131,8 +133,13 @@ def test_only_who_opens_a_document_learns_that_it_could_be_changed(scene, role, 
 
 
 def test_a_document_of_a_record_that_was_deleted_is_not_found(scene):
-    draft = scene.agreements["draft"]
-    document = scene.documents["draft", "public"]
-    draft.delete()
-    client = signed_in(scene.people["coordinator of A"])
+    agreement = AgreementFactory(partnership=scene.partnerships["published"])
+    coordinator = scene.people["coordinator of A"]
+    document = attach(agreement, a_pdf(), by=coordinator, told=Told(visibility=Visibility.PUBLIC))
+    client = signed_in(coordinator)
+    assert client.get(reverse("portal:document", args=[document.key])).status_code == 200
+    # As no act of the portal deletes it.
+    same = type(agreement)._base_manager.filter(pk=agreement.pk)
+    connection.check_constraints()
+    same._raw_delete(same.db)
     assert client.get(reverse("portal:document", args=[document.key])).status_code == 404
