@@ -8,13 +8,12 @@ FileNotFoundError.
 import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from shutil import copyfileobj
-from tempfile import SpooledTemporaryFile
+from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedReader, RawIOBase
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from xml.etree import ElementTree
 
@@ -23,8 +22,8 @@ from django.core.files.storage import Storage
 from django.utils.deconstruct import deconstructible
 
 TIMEOUT = 30
-#: What is kept in memory of an open file; the rest lies in a temporary one.
-IN_MEMORY = 1024 * 1024
+#: Of an open file so much is in memory.
+READ_AT_ONCE = 64 * 1024
 _NOTHING = hashlib.sha256(b"").hexdigest()
 _LISTED = "{http://s3.amazonaws.com/doc/2006-03-01/}"
 
@@ -90,11 +89,7 @@ class S3Storage(Storage):
         self.bucket = Bucket.at(address)
 
     def _open(self, name, mode="rb"):
-        kept = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - it is given out open
-        with self._asked("GET", name) as answer:
-            copyfileobj(answer, kept)
-        kept.seek(0)
-        return File(kept, name)
+        return File(BufferedReader(StoredFile(self, name), READ_AT_ONCE), name)
 
     def _save(self, name, content):
         found = hashlib.sha256()
@@ -102,12 +97,12 @@ class S3Storage(Storage):
             found.update(chunk)
         content.seek(0)
         headers = {"content-length": str(content.size), "x-amz-content-sha256": found.hexdigest()}
-        with self._asked("PUT", name, headers=headers, body=content.chunks()):
+        with self.asked("PUT", name, headers=headers, body=content.chunks()):
             return name
 
     def delete(self, name):
         try:
-            with self._asked("DELETE", name):
+            with self.asked("DELETE", name):
                 pass
         except FileNotFoundError:
             pass
@@ -122,11 +117,11 @@ class S3Storage(Storage):
         return True
 
     def size(self, name):
-        with self._asked("HEAD", name) as answer:
+        with self.asked("HEAD", name) as answer:
             return int(answer.headers["Content-Length"])
 
     def get_modified_time(self, name):
-        with self._asked("HEAD", name) as answer:
+        with self.asked("HEAD", name) as answer:
             return parsedate_to_datetime(answer.headers["Last-Modified"])
 
     def listdir(self, path):
@@ -138,7 +133,7 @@ class S3Storage(Storage):
     def _keys(self, prefix: str, most: int = 1000) -> Iterator[str]:
         query = {"list-type": "2", "prefix": prefix, "max-keys": str(most)}
         while True:
-            with self._asked("GET", "", query=query) as answer:
+            with self.asked("GET", "", query=query) as answer:
                 page = ElementTree.fromstring(answer.read())  # noqa: S314 - of the store that we chose
             yield from (each.text for each in page.iter(f"{_LISTED}Key"))
             token = page.findtext(f"{_LISTED}NextContinuationToken")
@@ -147,7 +142,7 @@ class S3Storage(Storage):
             query["continuation-token"] = token
 
     @contextmanager
-    def _asked(self, method: str, name: str, *, query=None, headers=None, body=None) -> Iterator[HTTPResponse]:
+    def asked(self, method: str, name: str, *, query=None, headers=None, body=None) -> Iterator[HTTPResponse]:
         bucket, query = self.bucket, query or {}
         path = f"/{bucket.name}/{name}" if name else f"/{bucket.name}"
         all_headers = {"x-amz-content-sha256": _NOTHING} | (headers or {})
@@ -163,7 +158,63 @@ class S3Storage(Storage):
             if answer.status >= 300:
                 raise OSError(f"the store answered {answer.status} to {method} {name}")
             yield answer
-        except HTTPException as error:
+        except (HTTPException, ElementTree.ParseError) as error:
             raise OSError(f"the store broke off: {error!r}") from error
         finally:
             line.close()
+
+
+class StoredFile(RawIOBase):
+    """An object as a file that is open for reading: fetched from the place where it is read on, and no further.
+
+    Opening one asks whether it is there. Raises FileNotFoundError and OSError.
+    """
+
+    def __init__(self, storage: S3Storage, name: str):
+        self.storage, self.name = storage, name
+        self.length, self.place = storage.size(name), 0
+        self.fetching, self.answer = ExitStack(), None
+
+    def readable(self):
+        return True
+
+    def seekable(self):
+        return True
+
+    def tell(self):
+        return self.place
+
+    def seek(self, offset, whence=SEEK_SET):
+        place = offset + {SEEK_SET: 0, SEEK_CUR: self.place, SEEK_END: self.length}[whence]
+        if place != self.place:
+            self._let_go()
+        self.place = max(0, place)
+        return self.place
+
+    def readinto(self, buffer):
+        if self.place >= self.length:
+            return 0
+        try:
+            count = self._fetched().readinto(buffer)
+        except HTTPException as error:
+            raise OSError(f"the store broke off: {error!r}") from error
+        if not count:
+            raise OSError(f"the store broke off {self.name} at {self.place}")
+        self.place += count
+        return count
+
+    def _fetched(self) -> HTTPResponse:
+        if self.answer is None:
+            headers = {"range": f"bytes={self.place}-"}
+            self.answer = self.fetching.enter_context(self.storage.asked("GET", self.name, headers=headers))
+            if self.answer.status != 206:
+                raise OSError("the store does not give parts of files")
+        return self.answer
+
+    def _let_go(self):
+        self.answer = None
+        self.fetching.close()
+
+    def close(self):
+        self._let_go()
+        super().close()

@@ -11,6 +11,7 @@ from portal.models import Document
 
 #: A file younger than this may belong to an act that is not finished.
 SETTLED = timedelta(hours=1)
+CANNOT_BE_LISTED = "what lies beside them cannot be listed at the moment"
 
 
 def faults() -> tuple[int, list[str]]:
@@ -21,7 +22,10 @@ def faults() -> tuple[int, list[str]]:
         kept.add(document.file.name)
         if fault := _fault(document):
             found.append(f"{document.key}: {document.file.name} {fault}")
-    return len(kept), found + [f"{name} belongs to no document" for name in _left_over(kept)]
+    try:
+        return len(kept), found + [f"{name} belongs to no document" for name in _left_over(kept)]
+    except OSError:
+        return len(kept), [*found, CANNOT_BE_LISTED]
 
 
 def _fault(document: Document) -> str:
@@ -32,8 +36,10 @@ def _fault(document: Document) -> str:
     try:
         with document.file.open("rb") as file:
             return "" if checksum(file) == document.sha256 else "is not as it came"
-    except OSError:
+    except FileNotFoundError:
         return "is missing"
+    except OSError:
+        return "cannot be read at the moment"
 
 
 def _left_over(kept: set[str]) -> list[str]:

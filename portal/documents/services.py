@@ -140,4 +140,5 @@ def remove_document(document: Document, *, by, reason: str) -> None:
     storage, stored = document.file.storage, document.file.name
     with act(by=by, reason=reason):
         delete(document, why_it_stays=_("An evaluation cites this document, so it stays."))
-        transaction.on_commit(lambda: storage.delete(stored))
+        # A file that the store does not let go of now is told by `check_documents`.
+        transaction.on_commit(lambda: storage.delete(stored), robust=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from portal.files import PRIVATE
@@ -23,9 +24,14 @@ class Unsatisfiable(Exception):
     """The range begins behind the end of the file."""
 
 
-def given_out(document: Document, content, request) -> HttpResponse:
-    """The answer to a GET or HEAD; `content` is the open file, which is closed with the answer."""
+def given_out(document: Document, request) -> HttpResponse:
+    """The answer to a GET or HEAD. Raises OSError where the file cannot be had."""
     headers = _headers(document)
+    if answer := get_conditional_response(request, etag=headers["ETag"]):
+        for name, value in headers.items():
+            answer[name] = value
+        return answer
+    content = document.file.open("rb")
     # A part is only of use beside what the client has; else it gets the whole (RFC 9110, 13.1.5).
     fresh = request.headers.get("If-Range", headers["ETag"]) == headers["ETag"]
     asked = request.headers.get("Range", "") if request.method == "GET" and fresh else ""

@@ -1,7 +1,8 @@
 """Pages of one document: what it is, its file, a newer edition, a change of what is said of it, its removal."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+import logging
+
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,8 @@ from portal.documents.serving import given_out
 from portal.form_views import ChangePage, FormPage
 from portal.forms import ReasonForm
 from portal.models import Document
+
+logger = logging.getLogger(__name__)
 
 ACTS = (
     ("document-succeed", may.why_not_succeed, _("Add a newer edition"), "file-plus", False),
@@ -70,9 +73,13 @@ class DocumentDetail(RecordDetail):
         return line[::-1]
 
     def get_context_data(self, **kwargs):
-        about = self.object.about
+        about, editions = self.object.about, self.editions()
         return super().get_context_data(
-            crumbs=[(str(about), page_of(about))], buttons=self.buttons(), editions=self.editions(), **kwargs
+            crumbs=[(str(about), page_of(about))],
+            buttons=self.buttons(),
+            editions=editions,
+            is_succeeded=editions[0].pk != self.object.pk,
+            **kwargs,
         )
 
 
@@ -83,10 +90,17 @@ class DocumentFile(OfDocument, View):
 
     def get(self, request, key):
         try:
-            content = self.record.file.open("rb")
+            return given_out(self.record, request)
+        except FileNotFoundError:
+            logger.error("%s: %s is missing", key, self.record.file.name)
+            return self._without(lost=True, status=404)
         except OSError:
-            raise Http404 from None
-        return given_out(self.record, content, request)
+            logger.exception("%s: %s cannot be read", key, self.record.file.name)
+            return self._without(lost=False, status=503)
+
+    def _without(self, *, lost: bool, status: int):
+        context = {"record": self.record, "lost": lost}
+        return render(self.request, "portal/documents/no_file.html", context, status=status)
 
 
 class DocumentAdd(AboutRecordPage):

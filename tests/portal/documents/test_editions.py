@@ -1,6 +1,8 @@
 """A newer edition succeeds the old one and overwrites nothing; what is said of a document changes, its file never."""
 
+import re
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -153,3 +155,20 @@ def test_the_database_refuses_two_successors_and_one_beside_another_record(docum
         with pytest.raises(DatabaseError):
             copied(latest, key="lain", **change)
     copied(latest, key="lain", succeeds=latest, edition=3)
+
+
+def test_who_may_not_open_a_newer_edition_does_not_learn_of_it():
+    agreement = AgreementFactory(partnership__published=True)
+    coordinator = MembershipFactory(government=agreement.government).user
+    document = attach(agreement, a_pdf(), by=coordinator, told=replace(TOLD, visibility=Visibility.PUBLIC))
+
+    def told() -> str:
+        page = Client().get(document.get_absolute_url()).content.decode()
+        return re.sub(r'value="\w{64}"', "", page)
+
+    before = told()
+    latest = succeed_document(document, a_pdf("baru.pdf"), by=coordinator, told=TOLD)
+    assert told() == before
+    newest = replace(TOLD, visibility=Visibility.PUBLIC)
+    change_document(latest, by=coordinator, told=newest, version=latest.version)
+    assert latest.get_absolute_url() in told()

@@ -1,7 +1,9 @@
 """Documents in an object store: signed as its published examples are, kept, given out and checked over HTTP."""
 
 import hashlib
+import re
 import threading
+import time
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,11 +13,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.test import Client
 
-from portal.documents.checking import faults
+from portal.documents.checking import CANNOT_BE_LISTED, faults
 from portal.documents.services import Told, attach, remove_document
 from portal.models import Document, Visibility
 from portal.s3 import Bucket, S3Storage, signed
-from tests.factories import AgreementFactory, MembershipFactory
+from tests.factories import AgreementFactory, MembershipFactory, UserFactory
 from tests.files import PDF, a_pdf
 
 EMPTY = hashlib.sha256(b"").hexdigest()
@@ -52,6 +54,8 @@ class Store(BaseHTTPRequestHandler):
     """As much of an object store as is asked of one; it believes nobody who does not sign."""
 
     def _begin(self) -> str:
+        if self.server.is_slow:
+            time.sleep(0.5)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         bucket = Bucket(self.headers["Host"], "berkas", "kunci", "rahasia")
         named = self.headers["Authorization"].split("SignedHeaders=")[1].split(",")[0].split(";")
@@ -86,8 +90,17 @@ class Store(BaseHTTPRequestHandler):
                 200,
                 f'<L xmlns="http://s3.amazonaws.com/doc/2006-03-01/">{keys}{token}</L>'.encode(),
             )
+        elif key and key in self.kept:
+            self._give(self.kept[key])
         elif key:
-            self._answer(200, self.kept[key]) if key in self.kept else self._answer(404)
+            self._answer(404)
+
+    def _give(self, content: bytes) -> None:
+        """From the place that is asked for; broken off where the test says so."""
+        first = re.fullmatch(r"bytes=(\d+)-", self.headers["range"] or "bytes=0-")
+        part = content[int(first[1]) :]
+        self.server.given += len(part)
+        self._answer(206 if self.headers["range"] else 200, part[: self.server.breaks_off_at], length=len(part))
 
     def do_HEAD(self):
         if key := self._begin():
@@ -109,7 +122,7 @@ class Store(BaseHTTPRequestHandler):
 @pytest.fixture
 def store():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Store)
-    server.kept, server.is_down = {}, False
+    server.kept, server.is_down, server.given, server.breaks_off_at, server.is_slow = {}, False, 0, None, False
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server
@@ -192,3 +205,76 @@ def test_a_store_that_is_down_takes_nothing_and_is_told(storage, store):
         attach(AgreementFactory(), a_pdf(), by=MembershipFactory().user)
     assert refused.value.code == "not_kept"
     assert not Document.objects.exists()
+
+
+@pytest.fixture
+def document(storage):
+    agreement = AgreementFactory(partnership__published=True)
+    return attach(agreement, a_pdf(), by=UserFactory(), told=Told(visibility=Visibility.PUBLIC))
+
+
+def asked(document, method="get", **headers):
+    return getattr(Client(), method)(f"{document.get_absolute_url()}file/", headers=headers)
+
+
+@pytest.mark.django_db
+def test_a_part_of_a_document_is_fetched_from_its_first_byte_on(document, store):
+    answer = asked(document, range=f"bytes={len(PDF) - 7}-")
+    assert (answer.status_code, b"".join(answer.streaming_content)) == (206, PDF[-7:])
+    assert store.given == 7
+    assert asked(document, "head").status_code == 200
+    assert store.given == 7
+
+
+def test_an_open_file_is_read_from_any_place(storage):
+    name = storage.save("documents/a.pdf", ContentFile(PDF))
+    with storage.open(name) as file:
+        assert (file.read(5), file.seek(-6, 2), file.read()) == (PDF[:5], len(PDF) - 6, PDF[-6:])
+        assert (file.read(1), file.seek(len(PDF) + 5), file.read()) == (b"", len(PDF) + 5, b"")
+        assert (file.seek(3), file.seek(2, 1), file.tell(), file.read(4)) == (3, 5, 5, PDF[5:9])
+        assert file.size == len(PDF)
+        assert b"".join(file.chunks()) == PDF
+
+
+@pytest.mark.django_db
+def test_an_object_that_is_gone_is_not_found_and_the_page_says_so(document, store):
+    store.kept.clear()
+    answer = asked(document)
+    assert answer.status_code == 404
+    assert document.sha256 in answer.content.decode()
+
+
+@pytest.mark.parametrize("fault", ["is_down", "is_slow", "is_gone"])
+@pytest.mark.django_db
+def test_a_store_that_does_not_answer_loses_nothing_and_is_told(document, store, fault, monkeypatch):
+    monkeypatch.setattr("portal.s3.TIMEOUT", 0.2)
+    if fault == "is_gone":
+        store.shutdown()
+        store.server_close()
+    else:
+        setattr(store, fault, True)
+    answer = asked(document)
+    assert answer.status_code == 503
+    assert document.name in answer.content.decode()
+    with pytest.raises(ValidationError) as refused:
+        attach(document.about, a_pdf(), by=document.added_by)
+    assert refused.value.code == "not_kept"
+    assert faults()[1] == [f"{document.key}: {document.file.name} cannot be read at the moment", CANNOT_BE_LISTED]
+    assert Document.objects.get() == document
+
+
+def test_a_file_that_the_store_breaks_off_is_never_taken_for_whole(storage, store):
+    name = storage.save("documents/a.pdf", ContentFile(PDF))
+    store.breaks_off_at = 10
+    with storage.open(name) as file, pytest.raises(OSError, match="broke off"):
+        file.read()
+
+
+@pytest.mark.django_db
+def test_a_document_is_removed_though_the_store_keeps_its_file(document, store, django_capture_on_commit_callbacks):
+    by = MembershipFactory(government_id=document.government_id).user
+    store.is_down = True
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_document(document, by=by, reason="Salah unggah.")
+    store.is_down = False
+    assert faults() == (0, [f"{name} belongs to no document" for name in store.kept])

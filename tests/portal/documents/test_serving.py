@@ -133,10 +133,38 @@ def test_a_part_is_refused_to_whom_the_whole_is(document):
         assert asked(document, range=header).status_code == 404
 
 
-def test_a_file_that_is_lost_is_not_found(document):
+def test_a_file_that_is_lost_is_not_found_and_the_page_says_what_was_lost(document):
     default_storage.delete(document.file.name)
-    assert asked(document).status_code == 404
-    assert asked(document, range="bytes=0-4").status_code == 404
+    for answer in (asked(document), asked(document, range="bytes=0-4"), asked(document, "head")):
+        assert answer.status_code == 404
+    page = asked(document, cookie="django_language=en").content.decode()
+    assert "is not where it was kept" in page
+    assert document.sha256 in page
+
+
+def test_a_client_that_has_the_file_is_not_sent_it_again(document):
+    tag = f'"{document.sha256}"'
+    for known in (tag, f'"another", {tag}', f"W/{tag}", "*"):
+        answer = asked(document, if_none_match=known)
+        assert (answer.status_code, answer.content, answer["ETag"]) == (304, b"", tag)
+        assert "no-store" in answer["Cache-Control"]
+    assert asked(document, if_none_match='"another"').status_code == 200
+    assert asked(document, if_none_match=tag, range="bytes=0-4").status_code == 304
+
+
+def test_who_wants_one_edition_alone_gets_no_other(document):
+    tag = f'"{document.sha256}"'
+    assert asked(document, if_match='"another"').status_code == 412
+    assert asked(document, if_match=tag).status_code == 200
+    assert asked(document, if_match=tag, range="bytes=0-4").status_code == 206
+
+
+def test_who_may_not_open_it_learns_nothing_by_its_checksum(document):
+    tag = f'"{document.sha256}"'
+    document.visibility = Visibility.INTERNAL
+    document.save()
+    assert asked(document, if_none_match=tag).status_code == 404
+    assert asked(document, if_match='"another"').status_code == 404
 
 
 def test_ranges_of_every_size_end_within_the_file():
