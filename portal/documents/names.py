@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from portal.documents.content import ENDINGS
 
 LONGEST_NAME = 120
+#: Under these names Windows keeps no file, whatever its ending.
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
 
 
 def safe_name(name: str, content_type: str) -> str:
@@ -14,6 +16,8 @@ def safe_name(name: str, content_type: str) -> str:
     base = name.replace("\\", "/").rpartition("/")[2]
     visible = "".join(letter for letter in base if unicodedata.category(letter)[0] != "C")
     stem, endings = visible.strip(" ."), ENDINGS[content_type]
+    if stem.partition(".")[0].strip().upper() in _DEVICES:
+        stem = f"_{stem}"
     for ending in endings:
         if stem.lower().endswith(ending):
             return (stem[: -len(ending)][:LONGEST_NAME].rstrip(" .") or _("file")) + ending

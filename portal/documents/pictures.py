@@ -36,7 +36,7 @@ def _dots_of_png(content: bytes) -> int:
     while True:
         length, kind = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
         if kind == b"IHDR":
-            dots = int.from_bytes(content[at + 8 : at + 12]) * int.from_bytes(content[at + 12 : at + 16])
+            dots = max(dots, _product(content, at + 8, 4))
         at += 12 + length
         if not kind or at > len(content):
             raise ValueError("cut off")
@@ -60,10 +60,16 @@ def _dots_of_jpeg(content: bytes) -> int:
             at += 2
             continue
         if marker in _FRAMES:
-            dots = int.from_bytes(content[at + 5 : at + 7]) * int.from_bytes(content[at + 7 : at + 9])
+            dots = max(dots, _product(content, at + 5, 2))
         at += 2 + int.from_bytes(content[at + 2 : at + 4])
         if marker == _START_OF_SCAN:
             break
     if content.find(_EOI, at) < 0 or not dots:
         raise ValueError("cut off")
     return dots
+
+
+def _product(content: bytes, at: int, size: int) -> int:
+    """Of two numbers that follow on each other: height and width. Where a picture says two sizes, the larger counts."""
+    first, second = content[at : at + size], content[at + size : at + 2 * size]
+    return int.from_bytes(first) * int.from_bytes(second)

@@ -61,9 +61,19 @@ def chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
-def png(width: int, height: int) -> bytes:
+#: Of a picture of 40,000 by 40,000 dots.
+FRAME = b"\xff\xc0\x00\x0b\x08\x9c\x40\x9c\x40\x01\x01\x11\x00"
+
+
+def png(width: int, height: int, *more: bytes) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + b"".join(more)
+        + chunk(b"IDAT", zlib.compress(b""))
+        + chunk(b"IEND", b"")
+    )
 
 
 def with_relations(kind: str, relations: bytes) -> bytes:
@@ -121,6 +131,8 @@ REFUSED = {
     "PNG cut off": ("foto.png", PNG[:-6], "damaged"),
     "JPEG cut off": ("foto.jpg", JPEG[:-2], "damaged"),
     "picture of a billion dots": ("foto.png", png(40_000, 40_000), "too_many_dots"),
+    "picture of two sizes": ("foto.jpg", JPEG[:20] + FRAME + JPEG[20:], "too_many_dots"),
+    "PNG of two sizes": ("foto.png", png(40_000, 40_000, chunk(b"IHDR", PNG[16:29])), "too_many_dots"),
     "PDF cut off": ("surat.pdf", PDF[: len(PDF) // 2], "damaged"),
     "PDF without pages": ("surat.pdf", pdf(), "damaged"),
     "PDF of rubbish": ("surat.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 20 + b"\n%%EOF\n", "damaged"),
@@ -140,6 +152,16 @@ REFUSED = {
     "PDF with a packed script": (
         "surat.pdf",
         pdf("a", catalog="/OpenAction 3 0 R", more=(b"[ << /Next << /S /JavaScript /JS (a) >> >> ]",)),
+        "active",
+    ),
+    "PDF with a script that no list names": (
+        "surat.pdf",
+        PDF.replace(b"startxref", b"99 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\nstartxref"),
+        "active",
+    ),
+    "PDF that starts a program named elsewhere": (
+        "surat.pdf",
+        pdf("a", catalog="/OpenAction << /S 3 0 R /F (cmd.exe) >>", more=(b"/L#61unch",)),
         "active",
     ),
     "PDF that starts a program": ("surat.pdf", pdf("a", catalog="/OpenAction << /S /Launch /F (cmd.exe) >>"), "active"),
@@ -268,6 +290,8 @@ NEUTRALISED = {
     "written from right to left": ("surat\u202efdp.exe", PDF, "suratfdp.exe.pdf"),
     "line breaks in the name": ("surat\r\nSet-Cookie: a=b.pdf", PDF, "suratSet-Cookie: a=b.pdf"),
     "name of 400 letters": ("a" * 400 + ".pdf", PDF, "a" * 120 + ".pdf"),
+    "name of a device": ("CON.pdf", PDF, "_CON.pdf"),
+    "name of a device with endings": ("lpt1.surat.pdf.exe", PDF, "_lpt1.surat.pdf.exe.pdf"),
     "quotes in the name": ('su"rat";filename=a.html', PDF, 'su"rat";filename=a.html.pdf'),
     "letters of all scripts": ("공문 25호 – 北海市.odt", office("odt"), "공문 25호 – 北海市.odt"),
 }
