@@ -5,6 +5,7 @@ import uuid
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError
+from django.db.models import Field
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
@@ -129,16 +130,16 @@ class ChangePage(FormPage):
         shown = current or self.record
         return super().context(form, current) | {
             "version": self.request.POST.get("version", shown.version) if current is None else current.version,
-            "differences": _differences(form, current) if current else [],
+            "differences": [_labelled(*row) for row in differing(form, current)] if current else [],
         }
 
 
-def _differences(form, current) -> list[tuple[str, str, str]]:
-    """Label, what stands in the record now, and what was typed, where the two are not the same."""
-    rows = []
-    for attribute in current._meta.concrete_fields:
-        if attribute.name in form.fields:
-            now, typed = in_words(current, attribute), in_words(form.instance, attribute)
-            if now != typed:
-                rows.append((str(attribute.verbose_name), now, typed))
-    return rows
+def differing(form, record) -> list[tuple[Field, str, str]]:
+    """Attributes of the form, what stands in the record, and what was typed, where the two are not the same."""
+    asked = [attribute for attribute in record._meta.concrete_fields if attribute.name in form.fields]
+    told = [(each, in_words(record, each), in_words(form.instance, each)) for each in asked]
+    return [(attribute, now, typed) for attribute, now, typed in told if now != typed]
+
+
+def _labelled(attribute: Field, now: str, typed: str) -> tuple[str, str, str]:
+    return str(attribute.verbose_name), now, typed

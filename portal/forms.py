@@ -97,14 +97,18 @@ class PlainForm(GroupedForm, forms.Form):
     """An act that asks nothing."""
 
 
-def correction_reason() -> forms.CharField:
+#: What the reason of a correction is asked for with, under a confirmed agreement.
+CONFIRMED = _(
+    "This agreement is confirmed. Filling in what is empty is open to you; to change what stands there, "
+    "say why. If the parties agreed otherwise later, record an addendum, a renewal or a termination instead."
+)
+
+
+def correction_reason(help_text=CONFIRMED) -> forms.CharField:
     """The field that a form on a confirmed record has beside those of the record."""
     return forms.CharField(
         label=_("Reason of the correction"),
-        help_text=_(
-            "This agreement is confirmed. Filling in what is empty is open to you; to change what stands there, "
-            "say why. If the parties agreed otherwise later, record an addendum, a renewal or a termination instead."
-        ),
+        help_text=help_text,
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         max_length=2000,

@@ -48,10 +48,10 @@ def history(*rows: models.QuerySet, user, hidden: frozenset[str] = frozenset()) 
 
     `hidden` names attributes that this reader is not shown.
     """
-    return _Telling([pair for queryset in rows for pair in _with_previous(queryset)], user, hidden).events()
+    return Telling([pair for queryset in rows for pair in with_previous(queryset)], user, hidden).events()
 
 
-def _with_previous(queryset):
+def with_previous(queryset):
     """Each event row with the one before it of the same record."""
     last, pairs = {}, []
     for event in queryset.order_by("pgh_id"):
@@ -60,10 +60,10 @@ def _with_previous(queryset):
     return pairs
 
 
-class _Telling:
+class Telling:
     """Puts event rows into words; the names of people and of related records are fetched once for all."""
 
-    def __init__(self, pairs, user, hidden):
+    def __init__(self, pairs, user, hidden: frozenset[str] = frozenset()):
         self.pairs = pairs
         self.user = user
         self.hidden = hidden
@@ -100,20 +100,20 @@ class _Telling:
 
     def _event(self, event, old) -> Event | None:
         context = event.pgh_context or {}
-        changes = [] if event.pgh_label == "delete" else self._changes(event, old)
+        changes = [] if event.pgh_label == "delete" else self.changes(event, old, self._shown(event))
         if event.pgh_label == "update" and not changes:
             return None
-        kind = event._meta.get_field("pgh_obj").related_model._meta.verbose_name
         return Event(
             when=event.pgh_created_at,
-            what=_acts()[event.pgh_label] % {"record": capfirst(str(kind))},
+            what=act_of(event),
             who=self._people.get(context.get("user")) or context.get("command", ""),
             why=context.get("reason", ""),
             changes=changes,
         )
 
-    def _changes(self, event, old) -> list[Change]:
-        told = [(what, self._text(old, what), self._text(event, what)) for what in self._shown(event)]
+    def changes(self, event, old, attributes: list[models.Field]) -> list[Change]:
+        """What these attributes were before and after; `event` or `old` is None where there is none."""
+        told = [(what, self._text(old, what), self._text(event, what)) for what in attributes]
         return [
             Change(capfirst(str(what.verbose_name)), before, after) for what, before, after in told if before != after
         ]
@@ -123,6 +123,12 @@ class _Telling:
         if attribute.is_relation and value is not None:
             return str(self._related[attribute.related_model].get(value, _("no longer in the register")))
         return worded(attribute, value)
+
+
+def act_of(event) -> str:
+    """«Signing changed»"""
+    kind = event._meta.get_field("pgh_obj").related_model._meta.verbose_name
+    return _acts()[event.pgh_label] % {"record": capfirst(str(kind))}
 
 
 def _content(event) -> list[models.Field]:

@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, CooperationField, Partnership
+from agreements.services.confirmed import TERMINATION
 from portal.fields import PartialDateFormField
 from portal.forms import GroupedForm, RecordForm, correction_reason
 
 TERM = ("starts", "starts_wording", "term", "duration_months", "ends", "ends_wording")
 NOTICE = ("notice_months", "notice_channel", "renewal")
-END = ("terminated", "terminated_wording", "termination_reason", "termination_document")
 
 
 class AgreementForm(RecordForm):
@@ -21,7 +21,7 @@ class AgreementForm(RecordForm):
         (_("Term"), TERM),
         (_("Notice and renewal"), NOTICE),
         (_("Related agreements"), ("parent", "succeeds")),
-        (_("Termination"), END),
+        (_("Termination"), TERMINATION),
     )
 
     class Meta:
@@ -40,7 +40,7 @@ class AgreementForm(RecordForm):
             *NOTICE,
             "parent",
             "succeeds",
-            *END,
+            *TERMINATION,
             "note",
         )
 
@@ -52,12 +52,14 @@ class AgreementForm(RecordForm):
         self.offer("parent", others)
         self.offer("succeeds", others)
         if self.instance.terminated is None:
-            for name in END:
+            for name in TERMINATION:
                 del self.fields[name]
         if self.instance.signings.filter(signed__isnull=False).exists():
             self._follow_signings()
         if self.instance.confirmed_on:
             self.fields["reason"] = correction_reason()
+        elif self.instance.terminated:
+            self.fields["reason"] = correction_reason(_("Only where you take the termination back."))
 
     def _follow_signings(self) -> None:
         for name in ("signed", "signed_wording"):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, Partnership
 from agreements.permissions import agreements as may
-from agreements.services.confirmed import corrections, require_reason
+from agreements.services.confirmed import corrections, require_reason, with_all_of_termination
 from agreements.services.partnerships import enter_partnership
 from portal.keys import new_key
 from portal.partial_dates import PartialDate
@@ -37,6 +37,7 @@ def change_agreement(agreement: Agreement, *, by, version: int, changes: dict, r
     with act(by=by, reason=reason):
         current = lock(agreement, version)
         refuse(may.why_not_change(by, current))
+        changes = with_all_of_termination(current, changes, reason)
         _leave_signings_their_date(current, changes)
         require_reason(current, corrections(current, changes), reason)
         for name, value in changes.items():

@@ -55,12 +55,21 @@ AGREED = frozenset(
 )
 
 
+#: What a termination says of an agreement. Its day is taken back with a reason, confirmed or not, and with all of it.
+TERMINATION = ("terminated", "terminated_wording", "termination_reason", "termination_document")
+
+
+def is_correction(name: str, old, new) -> bool:
+    """Whether an agreed value becomes another one; what was empty is completed."""
+    return name in AGREED and old not in (None, "") and old != new
+
+
 def corrections(current: Record, changes: dict) -> list[str]:
     """Names of the attributes whose agreed value would become another one."""
     return [
         str(current._meta.get_field(name).verbose_name)
         for name, value in changes.items()
-        if name in AGREED and getattr(current, name) not in (None, "") and getattr(current, name) != value
+        if is_correction(name, getattr(current, name), value)
     ]
 
 
@@ -76,3 +85,17 @@ def require_reason(agreement: Agreement, corrected: list[str], reason: str) -> N
                 % {"what": ", ".join(corrected)}
             }
         )
+
+
+def with_all_of_termination(agreement: Agreement, changes: dict, reason: str) -> dict:
+    """A termination that is taken back goes whole: its wording, reason and document with its day.
+
+    Raises ValidationError where no reason is given, also of an agreement that is not confirmed.
+    """
+    if agreement.terminated is None or changes.get("terminated", agreement.terminated) is not None:
+        return changes
+    if not reason.strip():
+        raise ValidationError(
+            {"reason": _("You take a termination back: say why. It is shown as a correction of the agreement.")}
+        )
+    return changes | {"terminated": None} | dict.fromkeys(TERMINATION[1:], "")

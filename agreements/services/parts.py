@@ -29,6 +29,16 @@ from portal.services import act, delete, lock, refuse, store
 BELOW = {Signatory: "signing", Assignment: "field", Clause: "text", TextPoint: "text", FieldMatch: "text"}
 
 
+#: Attributes in which parts answer the same question: texts of one party, signatories of one side, fields, signings.
+ANSWERS = {
+    AgreementText: ("agreement", "party"),
+    Signing: ("agreement",),
+    CooperationField: ("agreement",),
+    Signatory: ("signing", "side"),
+    TextPoint: ("text", "position"),
+}
+
+
 def agreement_of(part: Record) -> Agreement:
     """The agreement below which a part stands."""
     path = [BELOW[type(part)]] if type(part) in BELOW else []
@@ -66,13 +76,8 @@ def write_part(part: Record, agreement: Agreement) -> Record:
 
 
 def _like(part: Record):
-    """Parts that answer the same question: texts of the same party, signatories of the same side, fields, signings."""
-    asked = {
-        AgreementText: ("agreement", "party"),
-        Signatory: ("signing", "side"),
-        TextPoint: ("text", "position"),
-    }.get(type(part), ("agreement",))
-    return type(part).objects.filter(**{name: getattr(part, name) for name in asked})
+    """Parts that answer the same question."""
+    return type(part).objects.filter(**{name: getattr(part, name) for name in ANSWERS[type(part)]})
 
 
 def _words(part: Record) -> tuple[str, ...]:

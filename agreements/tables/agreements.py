@@ -55,13 +55,22 @@ SIGNED_LAST = Rule(
     _("An agreement is signed on the day of its last signing: write here what signings.csv says of that one."),
 )
 
+TERMINATION_STAYS = Rule(
+    "terminated",
+    """
+    SELECT n._row FROM {rows} AS n JOIN agreements_agreement AS a ON a.id = n.id
+    WHERE a.terminated IS NOT NULL AND n.terminated IS NULL
+    """,
+    _("The register knows of a termination: where it was written in error, take it back in the portal with a reason."),
+)
+
 AGREEMENTS = Table(
     model=Agreement,
     file="agreements.csv",
     meaning=_("Letters of intent, memoranda and other agreements; a renewal is a row of its own."),
     natural=("partnership", "kind", "title"),
     agreed=AGREED | {"confirmed_on"},
-    rules=(SIGNED_LAST,),
+    rules=(SIGNED_LAST, TERMINATION_STAYS),
     dated="signed",
     ahead=planned_by,
     columns=(

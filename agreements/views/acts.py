@@ -1,8 +1,10 @@
 """Pages of the acts on an agreement or a partnership: each says in one sentence what will happen, and asks once."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agreements.ending import ending_of
 from agreements.forms.agreements import RenewalForm, SuccessorForm, TerminationForm
 from agreements.models import Agreement, Partnership
 from agreements.permissions import agreements as may
@@ -63,6 +65,13 @@ class AgreementTerminate(Act):
     lead = _("The agreement counts as terminated from the day that you write; it stays in the register.")
     danger = True
     done = _("The termination is recorded.")
+    template_name = "agreements/terminate.html"
+
+    def context(self, form, current=None):
+        """With what ends on the day that was typed; while none is, on the day of today."""
+        typed = form.cleaned_data.get("on") if form.is_bound else None
+        day = (typed and typed.earliest) or timezone.localdate()
+        return super().context(form, current) | {"ending": ending_of(self.record, self.request.user, day, typed)}
 
 
 class AgreementAnnul(Act):

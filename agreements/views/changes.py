@@ -11,11 +11,12 @@ from agreements.permissions import partnerships as may_partnership
 from agreements.services.agreements import change_agreement
 from agreements.services.partnerships import change_partnership
 from agreements.services.umbrellas import put_under, record_umbrella, take_from_under
+from agreements.views.correcting import CorrectingPage
 from portal.addresses import page_of
 from portal.form_views import ChangePage, FormPage
 
 
-class AgreementChange(ChangePage):
+class AgreementChange(CorrectingPage):
     model = Agreement
     form_class = AgreementForm
     title = _("Change the agreement")

@@ -5,6 +5,8 @@ from functools import cached_property
 from django.db.models import Prefetch
 
 from agreements.completeness import of_agreement, of_field
+from agreements.corrected import corrections_of
+from agreements.ending import Ending, ending_of
 from agreements.models import (
     Agreement,
     AgreementText,
@@ -128,10 +130,21 @@ class AgreementDetail(AsOfDetail):
             "covered": self.object.partnership_links.visible_to(self.user).select_related(
                 "partnership__government", "partnership__partner"
             ),
+            "corrections": corrections_of(self.object, self.user),
+            "reads_history": self.shows_history,
+            "ending": self.ending(),
             "may_change": may_change,
             "buttons": agreement_buttons(self.user, self.object),
             "completeness": of_agreement(self.object, **parts, may_change=may_change),
         }
+
+    def ending(self) -> Ending | None:
+        """What ended with it, where it is terminated."""
+        terminated = self.object.terminated
+        if terminated is None:
+            return None
+        day = terminated.earliest or self.as_of_form.day
+        return ending_of(self.object, self.user, day, terminated)
 
 
 class CooperationFieldDetail(AsOfDetail):

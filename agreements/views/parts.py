@@ -6,8 +6,9 @@ from agreements.forms import parts as forms
 from agreements.models import Agreement, AgreementText, Assignment, CooperationField, Signatory, Signing
 from agreements.permissions import agreements as may
 from agreements.services import parts
+from agreements.views.correcting import CorrectingPage
 from portal.addresses import page_of, shown_on
-from portal.form_views import ChangePage, FormPage
+from portal.form_views import FormPage
 
 
 class PartPage(FormPage):
@@ -36,7 +37,7 @@ class PartAdd(PartPage):
         return page_of(self.record)
 
 
-class PartChange(PartPage, ChangePage):
+class PartChange(PartPage, CorrectingPage):
     def perform(self, form):
         self.change(form, by=self.request.user, version=self.version, changes=form.changes())
         return page_of(self.record)

@@ -1,10 +1,6 @@
 """Permanent addresses of versions: what they show, to whom, and for how long."""
 
-from datetime import timedelta
-
-import pgtrigger
 import pytest
-from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
@@ -15,18 +11,11 @@ from portal.citing import kinds
 from portal.models import Source
 from portal.versions import Versions, is_public
 from tests import factories as make
+from tests.ageing import aged
 from tests.life import evaluations
 
 pytestmark = pytest.mark.django_db
 NEW, OLD = "Nota Kesepahaman Baru", "Nota Kesepahaman Lama"
-
-
-def aged(*models, days: int = 1) -> None:
-    """As if what is written so far had been written days ago: within a test all has one moment."""
-    for model in models:
-        events = model.pgh_event_model
-        with pgtrigger.ignore(f"{events._meta.label}:append_only"):
-            events.objects.update(pgh_created_at=F("pgh_created_at") - timedelta(days=days))
 
 
 def changed(record, **values) -> None:
