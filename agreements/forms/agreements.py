@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Agreement, CooperationField, Partnership
 from agreements.services.confirmed import TERMINATION
 from portal.fields import PartialDateFormField
-from portal.forms import GroupedForm, RecordForm, correction_reason
+from portal.forms import GroupedForm, RecordChoiceField, RecordForm, correction_reason
 
 TERM = ("starts", "starts_wording", "term", "duration_months", "ends", "ends_wording")
 NOTICE = ("notice_months", "notice_channel", "renewal")
@@ -114,6 +114,19 @@ class RenewalForm(SuccessorForm):
 
     def taken_over(self) -> list[CooperationField]:
         return [self.rows[key] for key in self.cleaned_data["taken_over"]]
+
+
+class CopyForm(GroupedForm, forms.Form):
+    """Under which partnership the draft is logged, and how it is called."""
+
+    title = forms.CharField(
+        label=_("Title"), help_text=_("How the new agreement differs: its partner, its year."), max_length=300
+    )
+
+    def __init__(self, *args, copied: Agreement, **kwargs):
+        super().__init__(*args, initial={"partnership": copied.partnership, "title": copied.title}, **kwargs)
+        self.fields["partnership"] = RecordChoiceField(_partnerships(copied), label=_("Partnership"))
+        self.order_fields(["partnership", "title"])
 
 
 class TerminationForm(GroupedForm, forms.Form):

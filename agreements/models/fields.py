@@ -229,3 +229,8 @@ class Assignment(Record):
 
     def __str__(self):
         return f"{self.agency}: {self.field}"
+
+    @property
+    def goes_on(self) -> bool:
+        """No end is recorded, and the agency exists: what takes the field over begins with it."""
+        return self.ended is None and self.agency.dissolved is None

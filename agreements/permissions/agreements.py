@@ -82,6 +82,23 @@ def why_not_amend(user, agreement: Agreement) -> str | None:
     return _why_not_follow(user, "agreements.amend", agreement)
 
 
+def why_not_copy(user, agreement: Agreement) -> str | None:
+    """As a new draft: what it says is taken over, and nothing happens to the agreement itself."""
+    if why_not := _why_not(user, "agreements.log", agreement):
+        return why_not
+    if agreement.partnership_id is None:
+        return _("This agreement belongs to no partnership: log another one instead.")
+    return None
+
+
+def why_not_copy_to(user, agreement: Agreement, partnership) -> str | None:
+    if why_not := why_not_copy(user, agreement):
+        return why_not
+    if partnership.government_id != agreement.government_id:
+        return _("An agreement is copied within its own government alone.")
+    return why_not_log_under(user, partnership)
+
+
 def why_not_terminate(user, agreement: Agreement) -> str | None:
     if why_not := _why_not_after_signing(user, "agreements.terminate", agreement):
         return why_not

@@ -27,7 +27,7 @@ def renew(agreement: Agreement, *, by, fields: list[CooperationField] = (), **at
 
 def _taken_over(field: CooperationField) -> FieldEntry:
     """The field as the renewal begins with it; agencies whose time has ended or that were dissolved stay behind."""
-    agencies = [each.agency for each in field.assignments.all() if each.ended is None and each.agency.dissolved is None]
+    agencies = [each.agency for each in field.assignments.all() if each.goes_on]
     return FieldEntry(field.wording, field.is_open, list(field.sectors.all()), agencies, origin=field)
 
 

@@ -5,12 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.ending import ending_of
-from agreements.forms.agreements import RenewalForm, SuccessorForm, TerminationForm
+from agreements.forms.agreements import CopyForm, RenewalForm, SuccessorForm, TerminationForm
 from agreements.models import Agreement, Partnership
 from agreements.permissions import agreements as may
 from agreements.permissions import partnerships as may_partnership
 from agreements.services import agreements as services
 from agreements.services import partnerships
+from agreements.services.copies import copy_agreement
 from agreements.services.renewals import amend, renew
 from portal.addresses import page_of
 from portal.form_views import FormPage
@@ -133,6 +134,20 @@ class AgreementAmend(Successor):
     def perform(self, form):
         addendum = amend(self.record, by=self.request.user, draft=form.cleaned_data["draft"], **form.changes())
         return page_of(addendum)
+
+
+class AgreementCopy(Act):
+    model, may, act = Agreement, may.why_not_copy, copy_agreement
+    form_class = CopyForm
+    title = button = _("Copy as a new draft")
+    lead = _(
+        "A new draft takes over the term, notice, texts with their clauses and points, fields and the agencies "
+        "responsible today; signatures, days, numbers, documents, sources and remarks stay with this agreement."
+    )
+    done = _("The draft is copied. What is still missing stands below.")
+
+    def form_kwargs(self):
+        return {"copied": self.record}
 
 
 class PartnershipPublish(Act):

@@ -8,6 +8,7 @@ from agreements.models import Agreement, Partnership
 from agreements.permissions import agreements as may_agreement
 from agreements.permissions import partnerships as may_partnership
 from agreements.services import agreements, partnerships
+from agreements.services.copies import copy_agreement
 from agreements.services.renewals import amend, renew
 from agreements.views.buttons import agreement_buttons, partnership_buttons
 from tests import factories as make
@@ -23,6 +24,7 @@ AGREEMENT_STATES = {
     "confirm": {"entered", "unsigned", "terminated", "renewed"},
     "renew": {"entered", "confirmed", "terminated"},
     "amend": {"entered", "confirmed", "terminated", "renewed"},
+    "copy": {"draft", "entered", "unsigned", "confirmed", "terminated", "renewed"},
     "terminate": {"entered", "confirmed", "renewed"},
     "annul": {"entered", "unsigned", "confirmed", "terminated", "renewed"},
     "delete": {"draft"},
@@ -33,6 +35,7 @@ FORMS = {
     "annul": {"reason": "Tercatat dua kali"},
     "renew": {"title": "Perpanjangan"},
     "amend": {"title": "Adendum"},
+    "copy": {"title": "Salinan"},
     "withdraw": {"reason": "Belum lengkap"},
 }
 
@@ -56,6 +59,7 @@ def act_on(agreement: Agreement, act: str, user):
         "confirm": lambda: agreements.confirm(agreement, by=user),
         "renew": lambda: renew(agreement, by=user, title="Perpanjangan"),
         "amend": lambda: amend(agreement, by=user, title="Adendum"),
+        "copy": lambda: copy_agreement(agreement, by=user, partnership=agreement.partnership, title="Salinan"),
         "terminate": lambda: agreements.terminate(agreement, by=user, on=when("2020"), reason="Usai", document="1"),
         "annul": lambda: agreements.annul(agreement, by=user, reason="Ganda"),
         "delete": lambda: agreements.delete_draft(agreement, by=user),
