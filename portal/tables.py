@@ -236,6 +236,7 @@ class Table:
     keeps this one, where it has none itself. `natural` are the columns by which a row is known again that gives no
     key; without them a table comes by folders alone. `agreed` are the columns that confirmation
     closes, and `confirmed` leads over references from a row to the record that is confirmed (none: the row itself).
+    `settled` are columns that no file empties once they are filled, confirmed or not.
     Rows with the same `answers` answer the same question: below a confirmed record only the first is added.
     `dated` names the attribute that says when it was, and `ahead` the rows that spoke on a day of what was to come.
     `only` are the rows that a package holds, where not all, and `told_to` those that a user is told, where not what
@@ -251,6 +252,7 @@ class Table:
     below: str = ""
     kept_by: str = ""
     agreed: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
     confirmed: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -23,6 +23,13 @@ def planned_by(on: date) -> Q:
     return Q(signings__planned__latest__lte=on)
 
 
+#: Why an addendum does not say that what it hangs under goes on for longer.
+PROLONGS = _(
+    "The agreement under which this addendum hangs ends before that. What prolongs an agreement is recorded as its "
+    "renewal, with its own last day, also where the paper is called an addendum."
+)
+
+
 class AgreementQuerySet(models.QuerySet):
     """Words of the domain, each true *certainly* on the day given; `possibly_…` stands beside where it matters."""
 
@@ -81,6 +88,12 @@ class AgreementQuerySet(models.QuerySet):
 
     def expired(self, on: date):
         return self.signed_by(on).not_terminated(on).filter(expires__latest__lt=on)
+
+    def prolonging(self):
+        """Addenda that certainly last longer than what they hang under, whose end they would hide."""
+        later = Q(expires__earliest__gt=F("parent__expires__latest"))
+        endless = Q(term="open_ended", parent__expires__isnull=False)
+        return self.standing().filter(later | endless, kind="addendum")
 
     def terminated_by(self, on: date):
         return self.filter(terminated__latest__lte=on)

@@ -1,10 +1,12 @@
 """Acts on an agreement: log, change, enter, confirm, terminate, annul, delete a draft."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, Partnership
+from agreements.models.agreements import PROLONGS
 from agreements.permissions import agreements as may
 from agreements.services.confirmed import corrections, require_reason, with_all_of_termination
 from agreements.services.partnerships import enter_partnership
@@ -25,7 +27,14 @@ def log_agreement(*, by, partnership: Partnership, draft: bool = False, **attrib
         )
         agreement.key = new_key(Agreement, partnership.key, agreement.kind.replace("_", "-"), _year(agreement.signed))
         store(agreement)
+        _refuse_prolonging(agreement)
     return agreement
+
+
+def _refuse_prolonging(agreement: Agreement) -> None:
+    """An addendum, or one under the agreement, would last longer than what it hangs under: that is a renewal."""
+    if Agreement.objects.prolonging().filter(Q(pk=agreement.pk) | Q(parent=agreement)).exists():
+        raise ValidationError({"ends": PROLONGS})
 
 
 def _year(signed: PartialDate | None) -> str:
@@ -43,6 +52,7 @@ def change_agreement(agreement: Agreement, *, by, version: int, changes: dict, r
         for name, value in changes.items():
             setattr(current, name, value)
         store(current)
+        _refuse_prolonging(current)
         _enter_partnership_of(current)
     return current
 

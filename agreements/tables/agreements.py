@@ -14,7 +14,7 @@ from agreements.models import (
     Signatory,
     Signing,
 )
-from agreements.models.agreements import planned_by
+from agreements.models.agreements import PROLONGS, planned_by
 from agreements.services.confirmed import AGREED
 from portal.record_tables import CITED, IS_DRAFT, KEY, NOTE
 from portal.table_links import Ref, Refs
@@ -55,13 +55,17 @@ SIGNED_LAST = Rule(
     _("An agreement is signed on the day of its last signing: write here what signings.csv says of that one."),
 )
 
-TERMINATION_STAYS = Rule(
-    "terminated",
+#: As `AgreementQuerySet.prolonging`.
+ADDENDA_PROLONG_NOTHING = Rule(
+    "ends",
     """
-    SELECT n._row FROM {rows} AS n JOIN agreements_agreement AS a ON a.id = n.id
-    WHERE a.terminated IS NOT NULL AND n.terminated IS NULL
+    SELECT n._row FROM {rows} AS n JOIN agreements_agreement AS a ON n.id IN (a.id, a.parent_id)
+    JOIN agreements_agreement AS above ON above.id = a.parent_id
+    WHERE a.kind = 'addendum' AND a.annulled_on IS NULL AND (
+        partial_date_earliest(a.expires) > partial_date_latest(above.expires)
+        OR a.term = 'open_ended' AND above.expires IS NOT NULL)
     """,
-    _("The register knows of a termination: where it was written in error, take it back in the portal with a reason."),
+    PROLONGS,
 )
 
 AGREEMENTS = Table(
@@ -70,7 +74,8 @@ AGREEMENTS = Table(
     meaning=_("Letters of intent, memoranda and other agreements; a renewal is a row of its own."),
     natural=("partnership", "kind", "title"),
     agreed=AGREED | {"confirmed_on"},
-    rules=(SIGNED_LAST, TERMINATION_STAYS),
+    rules=(SIGNED_LAST, ADDENDA_PROLONG_NOTHING),
+    settled=frozenset({"terminated"}),
     dated="signed",
     ahead=planned_by,
     columns=(

@@ -108,7 +108,10 @@ class Successor(Act):
 class AgreementRenew(Successor):
     may, form_class = may.why_not_renew, RenewalForm
     title = button = _("Renew")
-    lead = _("A new agreement succeeds this one, with its own dates and fields; this one stays as it is.")
+    lead = _(
+        "A new agreement succeeds this one, with its own dates and fields; this one stays as it is. That is how a "
+        "prolongation is recorded, also by a paper that is called an addendum."
+    )
     done = _("The renewal is logged. What is still missing stands below.")
 
     def form_kwargs(self):
@@ -128,7 +131,10 @@ class AgreementRenew(Successor):
 class AgreementAmend(Successor):
     may, form_class = may.why_not_amend, SuccessorForm
     title = button = _("Add an addendum")
-    lead = _("An addendum hangs under this agreement and says what the parties changed; this one stays as it is.")
+    lead = _(
+        "An addendum hangs under this agreement and says what the parties changed; this one stays as it is. Where they "
+        "prolong it, renew it instead, whatever the paper is called; where they end it earlier, terminate it."
+    )
     done = _("The addendum is logged. What is still missing stands below.")
 
     def perform(self, form):

@@ -13,8 +13,25 @@ def check_agreed(table: Table, faults: Faults) -> None:
     for column in table.columns:
         if table.agreed.intersection(column.headers):
             _check_changed(table, column, faults)
+        if table.settled.intersection(column.headers):
+            _check_emptied(table, column, faults)
     if table.answers:
         _check_added(table, faults)
+
+
+def _check_emptied(table: Table, column: Column, faults: Faults) -> None:
+    for stored in column.stored:
+        rows = sql.SQL(
+            "SELECT n._row FROM {rows} AS n JOIN {table} AS t ON t.id = n.id "
+            "WHERE {old} IS NOT NULL AND {new} IS NULL AND NOT {confirmed}"
+        ).format(
+            rows=row_table(table),
+            table=name(table.model._meta.db_table),
+            old=name("t", stored),
+            new=name("n", stored),
+            confirmed=_confirmed(table, "t"),
+        )
+        faults.find(table, (column.name,), rows, _why_not_emptied)
 
 
 def _check_changed(table: Table, column: Column, faults: Faults) -> None:
@@ -53,6 +70,10 @@ def _why_not_changed(value: str) -> str:
         "The agreement is confirmed, and the register has something else here: correct it in the portal with a "
         "reason, or record an addendum, a renewal or a termination."
     )
+
+
+def _why_not_emptied(value: str) -> str:
+    return _("The register has something here: if it was written in error, take it back in the portal with a reason.")
 
 
 def _why_not_added(value: str) -> str:

@@ -194,6 +194,14 @@ def test_the_claim_that_is_used_gives_the_record_its_value(user, agreement):
     assert (agreement.signed, old.is_used, new.is_used) == (when("2015"), False, True)
 
 
+def test_another_source_is_followed_with_a_reason_alone(user, agreement):
+    claim = make.ClaimFactory(about=agreement, topic="", attribute="signed", value="2015")
+    with pytest.raises(ValidationError):
+        use_claim(claim, by=user, reason=" ")
+    agreement.refresh_from_db()
+    assert agreement.signed == when("2016-11-25")
+
+
 def test_a_claim_is_chosen_by_its_government_alone(agreement):
     claim = make.ClaimFactory(about=agreement)
     with pytest.raises(PermissionDenied):

@@ -191,6 +191,30 @@ class TestConfirmed:
         assert load_folder(good).changed == 2
 
 
+def test_a_termination_is_not_taken_back_by_a_file(good):
+    load_folder(good)
+    ended = {"terminated": PartialDate.parse("2018"), "termination_reason": "Usai"}
+    Agreement.objects.filter(key="mou").update(**ended)
+    with pytest.raises(LoadErrors) as refused:
+        load_folder(good)
+    assert [(error.row, error.column) for error in refused.value.errors] == [(3, "terminated")]
+    Agreement.objects.filter(key="mou").update(terminated=None, termination_reason="")
+    assert load_folder(good).changed == 0
+
+
+ADDENDUM = "add,kota-semarang,semarang-jung-gu,addendum,Adendum,,,,,2018,,,,fixed,,{},,,,,mou,,,,,,,,\n"
+
+
+def test_a_file_prolongs_no_agreement_by_an_addendum(good):
+    before = (good / "agreements.csv").read_text()
+    (good / "agreements.csv").write_text(before + ADDENDUM.format("2026"))
+    with pytest.raises(LoadErrors) as refused:
+        load_folder(good)
+    assert {error.column for error in refused.value.errors} == {"ends"}
+    (good / "agreements.csv").write_text(before + ADDENDUM.format("2021-11-24"))
+    assert load_folder(good).created > 0
+
+
 def test_the_command_tells_what_it_did_and_with_if_empty_does_it_once(good):
     told = io.StringIO()
     call_command("load", str(good), stdout=told)

@@ -130,6 +130,23 @@ def test_what_was_confirmed_stays_as_agreed(previewed):
     assert Agreement.objects.get(key="mou").number_home == "12/2016"
 
 
+def test_a_termination_is_not_taken_back_by_a_sheet(previewed):
+    semarang = Government.objects.get(key="kota-semarang")
+    ended = {"terminated": make.when("2018"), "termination_reason": "Usai"}
+    make.AgreementFactory(key="mou", partnership__government=semarang, **ended)
+    import_ = previewed("agreements", "key;terminated\nmou;\n")
+    assert import_.counts == {"leave": 1}
+
+
+def test_a_sheet_prolongs_no_agreement_by_an_addendum(previewed):
+    semarang = Government.objects.get(key="kota-semarang")
+    above = make.AgreementFactory(partnership__government=semarang)
+    make.AgreementFactory(key="adendum", partnership=above.partnership, parent=above, kind="addendum")
+    import_ = previewed("agreements", "key;ends;duration_months\nadendum;2026;\n")
+    assert import_.counts == {"reject": 1}
+    assert {column for _row, column, _told in errors(import_)} == {"ends"}
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
