@@ -89,6 +89,7 @@ urlpatterns = [
     path("agreements/<slug:key>/confirm/", acts.AgreementConfirm.as_view(), name="agreement-confirm"),
     path("agreements/<slug:key>/renew/", acts.AgreementRenew.as_view(), name="agreement-renew"),
     path("agreements/<slug:key>/amend/", acts.AgreementAmend.as_view(), name="agreement-amend"),
+    path("agreements/<slug:key>/drop/", acts.AgreementDrop.as_view(), name="agreement-drop"),
     path("agreements/<slug:key>/copy/", acts.AgreementCopy.as_view(), name="agreement-copy"),
     path("agreements/<slug:key>/terminate/", acts.AgreementTerminate.as_view(), name="agreement-terminate"),
     path("agreements/<slug:key>/annul/", acts.AgreementAnnul.as_view(), name="agreement-annul"),

@@ -88,6 +88,7 @@ ADDED_TO = {
     "officer-add": "assignment",
     "locality-name-add": "locality",
     "succession-add": "agency",
+    "agreement-drop": "addendum",
     "text-add": "agreement",
     "point-add": "text",
     "field-add": "agreement",

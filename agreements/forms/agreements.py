@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, CooperationField, Partnership
 from agreements.services.confirmed import TERMINATION
+from agreements.services.dropped import droppable
 from portal.fields import PartialDateFormField
 from portal.forms import GroupedForm, RecordChoiceField, RecordForm, correction_reason
 
@@ -114,6 +115,26 @@ class RenewalForm(SuccessorForm):
 
     def taken_over(self) -> list[CooperationField]:
         return [self.rows[key] for key in self.cleaned_data["taken_over"]]
+
+
+class DropForm(GroupedForm, forms.Form):
+    """Which fields of its agreement an addendum drops."""
+
+    def __init__(self, *args, addendum: Agreement, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rows = {row.key: row for row in droppable(addendum).order_by("position")}
+        self.fields["dropped"] = forms.MultipleChoiceField(
+            label=_("Fields that it drops"),
+            choices=[(key, row.wording) for key, row in self.rows.items()],
+            initial=[key for key, row in self.rows.items() if row.dropped_by_id],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+        if addendum.confirmed_on:
+            self.fields["reason"] = correction_reason(_("Only where a field that it dropped is dropped no more."))
+
+    def dropped(self) -> list[CooperationField]:
+        return [self.rows[key] for key in self.cleaned_data["dropped"]]
 
 
 class CopyForm(GroupedForm, forms.Form):

@@ -1,5 +1,7 @@
 """Cooperation fields of an agreement and the agencies responsible for them."""
 
+from datetime import date
+
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -30,6 +32,13 @@ class Sector(models.Model):
 
     def __str__(self):
         return self.name_en if get_language() == "en" else self.name_id
+
+
+class CooperationFieldQuerySet(BelowAgreementQuerySet):
+    def standing_on(self, on: date):
+        """Not certainly dropped by that day."""
+        dropping = Agreement.objects.entered().filter(signed__latest__lte=on)
+        return self.exclude(dropped_by__in=dropping)
 
 
 @pghistory.track()
@@ -63,6 +72,15 @@ class CooperationField(Record):
         ),
         related_name="continued_by",
     )
+    dropped_by = models.ForeignKey(
+        Agreement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("dropped by"),
+        help_text=_("The addendum by which the parties dropped it; the signed agreement goes on naming it."),
+        related_name="dropped_fields",
+    )
     is_open = models.BooleanField(
         _("open field"), default=False, help_text=_("Leaves room for «other agreed fields» and names none.")
     )
@@ -72,7 +90,7 @@ class CooperationField(Record):
 
     page = "agreements:field"
     published_with = "agreement"
-    objects = BelowAgreementQuerySet.as_manager()
+    objects = CooperationFieldQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("cooperation field")
@@ -95,6 +113,11 @@ class CooperationField(Record):
                 condition=Q(origin=None) | ~Q(origin=F("id")),
                 name="a_field_does_not_continue_itself",
                 violation_error_message=_("A field cannot continue itself."),
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_by=None) | ~Q(dropped_by=F("agreement")),
+                name="a_field_is_dropped_by_another_agreement",
+                violation_error_message=_("A field is dropped by an addendum to its agreement, not by itself."),
             ),
         ]
 

@@ -82,6 +82,18 @@ def why_not_amend(user, agreement: Agreement) -> str | None:
     return _why_not_follow(user, "agreements.amend", agreement)
 
 
+def why_not_drop(user, agreement: Agreement) -> str | None:
+    """Say which fields an addendum drops of the agreement under which it hangs."""
+    if why_not := _why_not(user, "agreements.amend", agreement):
+        return why_not
+    above = agreement.parent
+    if agreement.kind != Agreement.Kind.ADDENDUM or above is None or above.partnership_id != agreement.partnership_id:
+        return _("Only an addendum drops fields, those of the agreement under which it hangs.")
+    if agreement.is_draft or agreement.signed is None or agreement.signed.latest is None:
+        return _("An addendum drops fields from the day on which it is signed: enter it and record that day first.")
+    return None
+
+
 def why_not_copy(user, agreement: Agreement) -> str | None:
     """As a new draft: what it says is taken over, and nothing happens to the agreement itself."""
     if why_not := _why_not(user, "agreements.log", agreement):

@@ -43,6 +43,7 @@ AGREED = frozenset(
         "position",
         "wording",
         "is_open",
+        "dropped_by",
         "outcomes",
         "expected_outcomes",
         "planned",

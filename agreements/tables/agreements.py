@@ -214,6 +214,15 @@ OF_ITS_PARTNERSHIP = Rule(
     _("A field continues one of another agreement of the same partnership: name such a field."),
 )
 
+DROPPED_BY_ITS_ADDENDUM = Rule(
+    "dropped_by",
+    """
+    SELECT n._row FROM {rows} AS n JOIN agreements_agreement AS a ON a.id = n.dropped_by_id
+    WHERE a.kind <> 'addendum' OR a.parent_id IS DISTINCT FROM n.agreement_id
+    """,
+    _("A field is dropped by an addendum that hangs under its agreement: name such a one."),
+)
+
 FIELDS = Table(
     model=CooperationField,
     file="fields.csv",
@@ -223,7 +232,7 @@ FIELDS = Table(
     agreed=AGREED | {"agreement"},
     confirmed=("agreement",),
     answers=("agreement",),
-    rules=(OF_ITS_PARTNERSHIP,),
+    rules=(OF_ITS_PARTNERSHIP, DROPPED_BY_ITS_ADDENDUM),
     columns=(
         KEY,
         Ref("agreement", _("The agreement.")),
@@ -234,6 +243,7 @@ FIELDS = Table(
         Refs("sectors", _("Words of the vocabulary of sectors, with semicolons between."), through=FieldSector),
         YesNo("is_open", _("Whether it leaves room for other agreed fields and names none.")),
         Ref("origin", _("The field of another agreement of the partnership that it continues or carries out.")),
+        Ref("dropped_by", _("The addendum by which the parties dropped it."), may_lack=True),
         Choice("outcomes", _("Whether the text states expected outcomes.")),
         Text("expected_outcomes", _("Expected outcomes as stated.")),
         NOTE,

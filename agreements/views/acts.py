@@ -5,13 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.ending import ending_of
-from agreements.forms.agreements import CopyForm, RenewalForm, SuccessorForm, TerminationForm
+from agreements.forms.agreements import CopyForm, DropForm, RenewalForm, SuccessorForm, TerminationForm
 from agreements.models import Agreement, Partnership
 from agreements.permissions import agreements as may
 from agreements.permissions import partnerships as may_partnership
 from agreements.services import agreements as services
 from agreements.services import partnerships
 from agreements.services.copies import copy_agreement
+from agreements.services.dropped import drop_fields
 from agreements.services.renewals import amend, renew
 from portal.addresses import page_of
 from portal.form_views import FormPage
@@ -140,6 +141,23 @@ class AgreementAmend(Successor):
     def perform(self, form):
         addendum = amend(self.record, by=self.request.user, draft=form.cleaned_data["draft"], **form.changes())
         return page_of(addendum)
+
+
+class AgreementDrop(Act):
+    model, may, form_class = Agreement, may.why_not_drop, DropForm
+    title = _("Fields that it drops")
+    lead = _(
+        "The agreement goes on naming them, with the addendum that dropped them beside; whoever is responsible for one "
+        "is so until the day of the addendum."
+    )
+
+    def form_kwargs(self):
+        return {"addendum": self.record}
+
+    def perform(self, form):
+        reason = form.cleaned_data.get("reason", "")
+        drop_fields(self.record, by=self.request.user, fields=form.dropped(), reason=reason)
+        return page_of(self.record)
 
 
 class AgreementCopy(Act):

@@ -24,6 +24,7 @@ AGREEMENT_ACTS = (
     ("confirm", may_agreement.why_not_confirm, _("Confirm"), "lock", False),
     ("renew", may_agreement.why_not_renew, _("Renew"), "refresh-cw", False),
     ("amend", may_agreement.why_not_amend, _("Add an addendum"), "file-plus", False),
+    ("drop", may_agreement.why_not_drop, _("Fields that it drops"), "list-x", False),
     ("copy", may_agreement.why_not_copy, _("Copy as a new draft"), "copy", False),
     ("terminate", may_agreement.why_not_terminate, _("Terminate"), "circle-stop", True),
     ("annul", may_agreement.why_not_annul, _("Annul"), "ban", True),

@@ -45,6 +45,7 @@ class AsOfDetail(RecordDetail):
             Prefetch("assignments", told.select_related("agency")),
             "assignments__agency__successions__successor",
             "sector_links__sector",
+            Prefetch("dropped_by", Agreement.objects.visible_to(self.request.user).standing()),
         )
 
     def fields_of(self, **agreements):
@@ -127,6 +128,7 @@ class AgreementDetail(AsOfDetail):
             "signings": [(signing, self.evidence.refs(signing)) for signing in self.signings],
             "parts": self.object.parts.visible_to(self.user),
             "successors": self.object.successors.visible_to(self.user),
+            "dropped": self.object.dropped_fields.visible_to(self.user),
             "covered": self.object.partnership_links.visible_to(self.user).select_related(
                 "partnership__government", "partnership__partner"
             ),
@@ -151,7 +153,7 @@ class CooperationFieldDetail(AsOfDetail):
     model = CooperationField
     template_name = "agreements/field.html"
     fact_names = ("agreement", "text", "position", "wording", "language", "outcomes")
-    rare_fact_names = ("origin", "is_open", "expected_outcomes", "note")
+    rare_fact_names = ("origin", "dropped_by", "is_open", "expected_outcomes", "note")
 
     def get_queryset(self):
         related = ("agreement__partnership__government", "agreement__partnership__partner", "text")

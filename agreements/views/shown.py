@@ -57,7 +57,7 @@ class ShownAgreement:
 
 
 class ShownField:
-    """Needs sectors prefetched, and assignments as `ShownAssignment` needs them."""
+    """Needs sectors and what dropped it prefetched, and assignments as `ShownAssignment` needs them."""
 
     def __init__(self, field: CooperationField, evidence: Evidence):
         self.field = field
@@ -75,6 +75,11 @@ class ShownField:
     def outcomes(self) -> str:
         """What the text states as expected outcomes, that it states none, or nothing where that is not recorded."""
         return self.field.expected_outcomes or self.field.get_outcomes_display()
+
+    @property
+    def dropped_by(self) -> Agreement | None:
+        """The addendum that dropped it, as far as the reader sees that."""
+        return self.field.dropped_by
 
     @property
     def refs(self) -> list[int]:

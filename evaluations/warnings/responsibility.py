@@ -95,7 +95,8 @@ def field_never_started(running: QuerySet, on: date):
     said = statuses.filter(state="not_started").known_by(on).order_by("happened__latest").values("happened__latest")
     held = responsible(running, on).filter(field=OuterRef("pk"))
     found = (
-        CooperationField.objects.filter(agreement__in=in_force(running, on).values("pk"), is_open=False)
+        CooperationField.objects.standing_on(on)
+        .filter(agreement__in=in_force(running, on).values("pk"), is_open=False)
         .exclude(Exists(begun) | Exists(done))
         .annotate(
             since=_idle_since(on, said),

@@ -24,7 +24,7 @@ DROPPED = {
     "AgreementText": RECORD | {"agreement", "pages", "note"},
     "Clause": RECORD | {"text", "note"},
     "TextPoint": RECORD | {"text", "note"},
-    "CooperationField": RECORD | {"agreement", "text", "origin", "note"},
+    "CooperationField": RECORD | {"agreement", "text", "origin", "dropped_by", "note"},
     "FieldMatch": RECORD | {"field", "text", "point", "note"},
     "Assignment": RECORD | {"field", "started", "started_wording", "ended", "ended_wording", "note"},
 }
