@@ -9,7 +9,7 @@ from agreements.comparing.values import Change, Values, changed_values, compared
 from agreements.models import Agreement, Clause
 
 #: What `compare` reads of each agreement.
-READ = ("fields__assignments__agency", "texts__clauses")
+READ = ("fields__assignments__agency", "fields__dropped_by", "texts__clauses")
 #: What a renewal settles anew; a part of an agreement that is silent on it leaves it, and has days of its own.
 RENEWED = (
     "kind",
@@ -58,7 +58,7 @@ def compare(before: Agreement, after: Agreement, *, is_renewal: bool) -> Differe
         before,
         after,
         is_renewal,
-        compare_fields(list(before.fields.all()), list(after.fields.all()), silence_keeps=keeps),
+        compare_fields(before, after, silence_keeps=keeps),
         changed_values(before, after, RENEWED if is_renewal else AMENDED, silence_keeps=keeps),
         compared(_clauses(before, after), silence_keeps=keeps),
     )

@@ -1,12 +1,12 @@
 """Which fields of an agreement the one after it keeps, drops and adds, as far as a person has said so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from agreements.comparing.values import Change
-from agreements.models import CooperationField
+from agreements.models import Agreement, CooperationField
 from cities.models import Agency
 
 
@@ -54,6 +54,7 @@ class Kept:
 class Fields:
     """`left` are those of the agreement before that nothing continues: dropped by a renewal, untouched by a part.
 
+    `dropped` are those of which it was said that the agreement after drops them, `gone` those that another one drops.
     Where nobody has said which continues which, none is kept, left or new: all stand in the last two.
     """
 
@@ -62,30 +63,44 @@ class Fields:
     new: Sequence[CooperationField] = ()
     untold_before: Sequence[CooperationField] = ()
     untold_after: Sequence[CooperationField] = ()
+    dropped: Sequence[CooperationField] = ()
+    gone: Sequence[CooperationField] = ()
 
     @property
     def untold(self) -> bool:
         return bool(self.untold_before or self.untold_after)
 
 
-def compare_fields(
-    before: Sequence[CooperationField], after: Sequence[CooperationField], *, silence_keeps: bool
-) -> Fields:
-    """Needs agencies prefetched. `silence_keeps`: what `after` has no field for stays as it was."""
-    named = {each.pk: each for each in before}
-    kept = [
-        _kept(named[each.origin_id], each, silence_keeps=silence_keeps) for each in after if each.origin_id in named
-    ]
-    if silence_keeps and not after:
-        return Fields(left=before)
+def compare_fields(before: Agreement, after: Agreement, *, silence_keeps: bool) -> Fields:
+    """Needs fields with their agencies and what drops them. `silence_keeps`: what `after` has no field for stays."""
+    standing, dropped, gone = _sorted_out(before.fields.all(), after)
+    now, named = list(after.fields.all()), {each.pk: each for each in before.fields.all()}
+    kept = [_kept(named[each.origin_id], each, silence_keeps=silence_keeps) for each in now if each.origin_id in named]
+    known = {"dropped": dropped, "gone": gone}
+    if silence_keeps and not now:
+        return Fields(left=standing, **known)
     if not kept:
-        return Fields(untold_before=before, untold_after=after)
+        return Fields(untold_before=standing, untold_after=now, **known)
     continued = {each.before.pk for each in kept}
     return Fields(
         kept=kept,
-        left=[each for each in before if each.pk not in continued],
-        new=[each for each in after if each.origin_id not in named],
+        left=[each for each in standing if each.pk not in continued],
+        new=[each for each in now if each.origin_id not in named],
+        **known,
     )
+
+
+def _sorted_out(fields: Iterable[CooperationField], after: Agreement) -> tuple[list[CooperationField], ...]:
+    """Those that stand, those that `after` drops, and those that another agreement drops that itself stands."""
+    standing, dropped, gone = [], [], []
+    for field in fields:
+        if field.dropped_by_id == after.pk:
+            dropped.append(field)
+        elif field.dropped_by and field.dropped_by.stood_open():
+            gone.append(field)
+        else:
+            standing.append(field)
+    return standing, dropped, gone
 
 
 def _kept(before: CooperationField, after: CooperationField, *, silence_keeps: bool) -> Kept:

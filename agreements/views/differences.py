@@ -28,7 +28,11 @@ class ShownDifference:
     @property
     def may_be_said(self) -> bool:
         """There are fields on both sides of which one might continue the other."""
-        return bool(self.difference.before.fields.all() and self.difference.after.fields.all())
+        return all(agreement.fields.all() for agreement in self.difference.both)
+
+    @property
+    def has_fields(self) -> bool:
+        return any(agreement.fields.all() for agreement in self.difference.both)
 
     @property
     def sides(self) -> tuple[str, str]:

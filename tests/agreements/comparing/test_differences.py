@@ -95,6 +95,29 @@ def test_an_addendum_without_fields_leaves_all_of_them(old, addendum, coordinato
     assert (worded(fields.left), fields.untold) == (["pariwisata"], False)
 
 
+def test_what_an_addendum_drops_is_dropped_and_the_rest_unchanged(old, addendum, coordinator):
+    field(old, "air", dropped_by=addendum)
+    field(old, "pariwisata")
+    fields = only(addendum, coordinator).fields
+    assert (worded(fields.dropped), worded(fields.left)) == (["air"], ["pariwisata"])
+
+
+def test_what_an_addendum_dropped_is_not_dropped_by_the_renewal(old, addendum, renewal, coordinator):
+    field(old, "air", dropped_by=addendum)
+    water = field(old, "pariwisata")
+    field(renewal, "pariwisata", origin=water)
+    fields = only(renewal, coordinator).fields
+    assert (worded(fields.gone), list(fields.left)) == (["air"], [])
+
+
+def test_an_addendum_that_was_annulled_dropped_nothing(old, renewal, coordinator):
+    void = make.AgreementFactory(partnership=old.partnership, kind="addendum", parent=old, annulled=True)
+    field(old, "air", dropped_by=void)
+    field(renewal, "pariwisata", origin=field(old, "wisata"))
+    fields = only(renewal, coordinator).fields
+    assert (list(fields.gone), worded(fields.left)) == ([], ["air"])
+
+
 def test_agencies_that_left_and_came_are_told_of_a_field_that_is_kept(old, renewal, coordinator):
     water = field(old, "air")
     again = field(renewal, "air", origin=water)

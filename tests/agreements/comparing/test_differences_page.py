@@ -68,3 +68,12 @@ def test_a_plan_carries_a_field_out_and_strikes_no_word_of_it(world):
     shown = content(Client().get(url("agreements:agreement-differences", plan)))
     assert "Pendidikan dan kesenian" in shown
     assert "<del>" not in shown
+
+
+def test_fields_that_an_addendum_drops_stand_under_a_heading_of_their_own(world):
+    addendum = make.AgreementFactory(partnership=world["partnership"], kind="addendum", parent=world["agreement"])
+    type(world["field"]).objects.filter(pk=world["field"].pk).update(dropped_by=addendum)
+    reader = Client()
+    reader.cookies["django_language"] = "en"
+    shown = content(reader.get(url("agreements:agreement-differences", addendum)))
+    assert shown.index("Dropped by it (1)") < shown.index(world["field"].wording)
