@@ -1,7 +1,9 @@
 """What ends with an agreement that is terminated, and what it leaves to be done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -10,11 +12,21 @@ from django.utils.translation import gettext as _
 from agreements.models import Activity, Agreement, Assignment, PlanItem
 from agreements.models.obligations import Obligation, ObligationState
 from agreements.obligations import obligations
+from agreements.periods import Period
+from cities.models import Agency
 from portal.models import Record
 from portal.partial_dates import PartialDate
 
 #: What a report still is where somebody has to do something about it.
 OPEN = (ObligationState.NOT_YET_DUE, ObligationState.ABSENT, ObligationState.RETURNED)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Reports on one period."""
+
+    period: Period
+    agencies: list[Agency]
 
 
 @dataclass(frozen=True)
@@ -24,8 +36,8 @@ class Ending:
     agreed: str
     becomes: str
     responsible: list[Assignment]
-    owed_no_more: list[Obligation]
-    still_owed: list[Obligation]
+    owed_no_more: list[Owed]
+    still_owed: list[Owed]
     left: list[Record]
     hanging: list[Agreement]
 
@@ -38,8 +50,8 @@ def ending_of(agreement: Agreement, user, day: date, terminated: PartialDate | N
         agreed=agreement.expires.display() if agreement.expires else agreement.get_term_display(),
         becomes=_last_day(terminated),
         responsible=list(held.select_related("agency", "field").order_by("field__position", "agency__name")),
-        owed_no_more=[each for each in owed if each.report_id is None and each.starts >= day],
-        still_owed=[each for each in owed if each.report_id or each.starts < day],
+        owed_no_more=_by_period(each for each in owed if each.report_id is None and each.starts >= day),
+        still_owed=_by_period(each for each in owed if each.report_id or each.starts < day),
         left=_left(agreement, user),
         hanging=list(agreement.parts.visible_to(user).standing().filter(terminated=None)),
     )
@@ -47,7 +59,14 @@ def ending_of(agreement: Agreement, user, day: date, terminated: PartialDate | N
 
 def _owed(agreement: Agreement, user):
     found = obligations(date.max).filter(agreement=agreement).visible_to(user)
-    return found.select_related("agency").order_by("starts", "agency__name")
+    return found.select_related("agency").order_by("starts", "ends", "agency__name")
+
+
+def _by_period(owed: Iterable[Obligation]) -> list[Owed]:
+    return [
+        Owed(Period(*days), [each.agency for each in rows])
+        for days, rows in groupby(owed, key=lambda each: (each.starts, each.ends))
+    ]
 
 
 def _last_day(terminated: PartialDate | None) -> str:

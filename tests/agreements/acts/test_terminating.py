@@ -40,7 +40,7 @@ def assignment(agreement):
 
 
 def years(owed) -> list[int]:
-    return [each.starts.year for each in owed]
+    return [each.period.starts.year for each in owed]
 
 
 def test_the_last_day_becomes_the_day_before(agreement, user):
