@@ -4,7 +4,7 @@ from datetime import date
 
 import pghistory
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from agreements.bodies import CIVIL_BODIES
@@ -39,9 +39,16 @@ class ActivityQuerySet(BelowPartnershipQuerySet):
         return self.filter(kind__in=JOURNEYS, direction=Activity.Direction.OUTBOUND)
 
     def with_delegation(self):
-        """Adds `home_persons`, how many of our side travelled as far as groups say so; none where nobody counted."""
-        ours = Participation.objects.filter(activity=OuterRef("pk"), side=Sides.HOME).order_by().values("activity")
-        return self.annotate(home_persons=Subquery(ours.annotate(total=Sum("persons")).values("total")))
+        """Adds `home_persons`, how many of our side travelled as far as groups say so; none where nobody counted.
+
+        `is_partly_counted` where a group of ours does not say how many it was.
+        """
+        of_us = Participation.objects.filter(activity=OuterRef("pk"), side=Sides.HOME)
+        ours = of_us.order_by().values("activity")
+        return self.annotate(
+            home_persons=Subquery(ours.annotate(total=Sum("persons")).values("total")),
+            is_partly_counted=Exists(of_us.filter(persons=None)),
+        )
 
     def owing_visit_report(self, on: date):
         """Held outbound visits, certainly over on that day, whose report was not even possibly filed by then.

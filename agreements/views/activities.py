@@ -15,7 +15,7 @@ from agreements.models import Activity, ActivityField, CooperationField, Partici
 from agreements.oddities import of_activity
 from agreements.permissions.happenings import why_not_change
 from agreements.permissions.visit_reports import why_not_report_visit
-from agreements.travel import over_limits
+from agreements.travel import remarks_on
 from agreements.views.buttons import Button
 from agreements.views.details import AsOfDetail
 from agreements.views.happenings import HappeningAdd, HappeningAnnul, HappeningChange, HappeningDetail, HappeningList
@@ -134,11 +134,10 @@ class ActivityDetail(HappeningDetail, AsOfDetail):
         )
 
     def oddities(self) -> list[str]:
-        """What is odd, and what goes beyond the limit on journeys of its day."""
-        over = over_limits(Activity.objects.filter(pk=self.object.pk))
+        """What is odd, and what is to be said of the limit on journeys of its day."""
         return [
             *of_activity(self.object, self.participations, timezone.localdate()),
-            *(each.text for each in over),
+            *remarks_on(self.object),
         ]
 
     def get_context_data(self, **kwargs):

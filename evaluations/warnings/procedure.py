@@ -59,10 +59,15 @@ def condition_overdue(running: QuerySet, on: date):
 
 
 def visit_over_limit(running: QuerySet, on: date) -> Iterator[Row]:
-    """Held ones from their last day on, and planned ones as far ahead as people plan them."""
+    """Held ones from their last day on, and planned ones as far ahead as people plan them.
+
+    What only may be over can still be counted before it is held; of one that was held nobody is asked any more.
+    """
     for over in over_limits(Activity.objects.standing().filter(partnership__in=running.values("pk"))):
         journey = over.activity
         is_held = journey.state == Activity.State.HELD
+        if is_held and not over.is_over:
+            continue
         since = journey.happened.latest if is_held else journey.happened.earliest - PLANNED_AHEAD
         if since <= on:
             yield Row(
