@@ -64,6 +64,7 @@ def test_the_renewal_of_2020_is_signed_without_a_step_and_judged_by_no_rule(clie
     ways = client.get("/partnerships/bandung-kawasaki/procedure/").context["ways"]
     reached = [passage.record for way in ways for stage in way.stages for passage in stage.passages]
     assert renewal in reached
+    assert [way.is_judged for way in ways] == [True, False]
 
 
 def test_jung_gus_action_plan_before_its_memorandum_gives_a_warning_and_nothing_else(client):

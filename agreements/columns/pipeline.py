@@ -1,5 +1,6 @@
 """What the board of the procedure shows and exports."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,12 @@ def _due(row: Standing) -> str:
         return ""
     verified = row.waits_for.deadline_verified
     return row.due.isoformat() if verified else f"{row.due.isoformat()} ({_now('not verified')})"
+
+
+def _awaited_at(row: Standing) -> str:
+    """The page of what waits; else that of the stages on which nothing is recorded yet."""
+    stages = reverse("agreements:procedure", args=[row.partnership.key])
+    return row.awaited.get_absolute_url() if row.awaited else stages
 
 
 def _key(record) -> str:
@@ -65,7 +72,7 @@ PIPELINE_COLUMNS = (
         label=_("Waits for"),
         meaning=_("The stage that is asked for or planned, else the next of the rule."),
         value=lambda row: row.called,
-        url=lambda row: row.awaited.get_absolute_url() if row.awaited else None,
+        url=_awaited_at,
     ),
     ComputedColumn(
         name="waits_for_kind",

@@ -9,6 +9,7 @@ from django.views.generic import View
 
 from agreements.columns.procedure import OUTCOME_TONES
 from agreements.models import Agreement, Approval, Partnership, RegisterStart, Stage, StageSet, Step
+from agreements.models.validity import RuleBook
 from agreements.permissions.happenings import why_not_record
 from agreements.procedure.gathering import ways_of
 from agreements.procedure.passages import FIRST, Passage, Way, rule_book
@@ -34,8 +35,11 @@ class ShownStage:
 
 @dataclass(frozen=True)
 class ShownWay:
+    """`is_judged` by the rule that it is shown by; its signing may lie under none, or under more than one."""
+
     title: str
     rule: StageSet | None
+    is_judged: bool
     stages: list[ShownStage]
     others: list[ShownStep]
     remarks: list[str]
@@ -74,20 +78,23 @@ class PartnershipProcedure(View):
         begun = Agreement.objects.visible_to(self.request.user).in_bulk({way.cycle for way in found} - {FIRST})
         shown = []
         for way in sorted(found, key=lambda way: way.cycle):
-            rule = self._rule(way, book, day)
+            signed_by = _signed_by(way, book)
+            rule = signed_by or book.of(way.government_id, day)
+            is_judged = way.signing is None or signed_by is not None
             odd = [each.text for each in remarks(way, book, start and start.starts, day)]
             title = str(begun[way.cycle]) if way.cycle in begun else _("To the first text")
-            shown.append(_shown(way, rule, title, odd))
+            shown.append(ShownWay(title, rule, is_judged, *_stages(way, rule), odd))
         return shown
 
-    def _rule(self, way: Way, book, day) -> StageSet | None:
-        """That of the day of the signing; before it that of the day asked for."""
-        when = way.signing and way.signing.when
-        signed_by = when and book.on_all_days(way.government_id, when.earliest, when.latest)
-        return signed_by or book.of(way.government_id, day)
+
+def _signed_by(way: Way, book: RuleBook) -> StageSet | None:
+    """The rule of the day of the signing; before it that of the day asked for is shown."""
+    when = way.signing and way.signing.when
+    return when and book.on_all_days(way.government_id, when.earliest, when.latest)
 
 
-def _shown(way: Way, rule: StageSet | None, title: str, odd: list[str]) -> ShownWay:
+def _stages(way: Way, rule: StageSet | None) -> tuple[list[ShownStage], list[ShownStep]]:
+    """Those of the rule with what reached them, and steps at stages that it does not have."""
     reached = {passage.record for passage in way.passages}
     steps = [_step(step) for step in way.steps if step not in reached]
     stages = [
@@ -98,7 +105,7 @@ def _shown(way: Way, rule: StageSet | None, title: str, odd: list[str]) -> Shown
     kinds = {stage.stage.kind for stage in stages}
     others = [each for each in steps if each.step.pk not in placed]
     others += [_step(passage.record) for passage in way.passages if passage.kind not in kinds and _is_step(passage)]
-    return ShownWay(title, rule, stages, others, odd)
+    return stages, others
 
 
 def _is_step(passage: Passage) -> bool:

@@ -1,46 +1,13 @@
 """For every warning: records that raise it from a day on, and what clears it on that very day."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from agreements.models import Activity, Agreement, Invitation, Partnership
 from tests import factories as make
 from tests import life
-
-
-@dataclass(frozen=True)
-class Case:
-    partnership: Partnership
-    since: date
-    clear: Callable[[], object]
-
-
-def partnership(*, register: str = "", **traits) -> Partnership:
-    """Its register is kept from that day on, where one is given."""
-    made = make.PartnershipFactory(**traits)
-    if register:
-        life.RegisterStartFactory(government=made.government, starts=date.fromisoformat(register))
-    return made
-
-
-def agreement(**attributes) -> Agreement:
-    """The memorandum of 25 November 2016, for five years, with notice of six months."""
-    register = attributes.pop("register", "")
-    return make.AgreementFactory(partnership=partnership(register=register), **attributes)
-
-
-def field(**attributes):
-    register = attributes.pop("register", "")
-    return make.CooperationFieldFactory(agreement=agreement(register=register), **attributes)
-
-
-def assignment(register: str = ""):
-    return make.AssignmentFactory(field=field(register=register))
-
-
-def change(record, **changes) -> Callable[[], object]:
-    return lambda: type(record)._base_manager.filter(pk=record.pk).update(**changes)
+from tests.evaluations.warnings import procedure_cases as procedure
+from tests.evaluations.warnings.making import Case, agreement, assignment, change, field
 
 
 def no_officer() -> Case:
@@ -171,63 +138,6 @@ def leadership_changed() -> Case:
     return Case(changed.partnership, date(2018, 8, 30), change(changed, renewed=make.when("2018-08")))
 
 
-def _stage(kind: str, position: int, rule=None, **attributes):
-    rule = rule or make.StageSetFactory(valid_from=date(2015, 1, 1))
-    return make.StageFactory(stage_set=rule, kind=kind, position=position, **attributes)
-
-
-def step_missing() -> Case:
-    signed = agreement(register="2016-01-01")
-    council = _stage("council", 5, before_signing=True)
-    _stage("signing", 10, council.stage_set)
-    return Case(
-        signed.partnership,
-        date(2016, 11, 25),
-        lambda: life.StepFactory(partnership=signed.partnership, stage=council, happened=make.when("2016-10")),
-    )
-
-
-def step_missing_ahead() -> Case:
-    to_sign = agreement(unsigned=True)
-    make.SigningFactory(agreement=to_sign, planned=make.when("2017-11-25"), signed=None)
-    council = _stage("council", 5, before_signing=True)
-    return Case(
-        to_sign.partnership,
-        date(2016, 11, 25),
-        lambda: life.StepFactory(partnership=to_sign.partnership, stage=council, happened=make.when("2016-10")),
-    )
-
-
-def step_out_of_order() -> Case:
-    signed = agreement()
-    council = _stage("council", 5)
-    _stage("signing", 10, council.stage_set)
-    late = life.StepFactory(
-        partnership=signed.partnership, agreement=signed, stage=council, happened=make.when("2017-03-01")
-    )
-    return Case(signed.partnership, date(2017, 3, 1), change(late, happened=make.when("2016-03-01")))
-
-
-def step_of_another_rule() -> Case:
-    stage = make.StageFactory()
-    step = life.StepFactory(partnership=agreement().partnership, stage=stage, happened=make.when("2017-03-01"))
-    return Case(step.partnership, date(2017, 3, 1), change(step, happened=make.when("2021-03-01")))
-
-
-def condition_overdue() -> Case:
-    approval = life.ApprovalFactory(partnership=agreement().partnership, approved=True)
-    condition = life.ConditionFactory(approval=approval, due=make.when("2018-06"))
-    return Case(approval.partnership, date(2018, 7, 1), change(condition, fulfilled=make.when("2018-07-01")))
-
-
-def visit_over_limit() -> Case:
-    under = agreement().partnership
-    make.TravelRuleFactory(government=under.government)
-    visit = life.ActivityFactory(partnership=under, happened=make.when("2017-08-09/2017-08-14"))
-    group = life.ParticipationFactory(activity=visit, persons=6)
-    return Case(under, date(2017, 8, 14), change(group, persons=5))
-
-
 def no_budget_line() -> Case:
     plan = agreement(kind="action_plan")
     item = life.PlanItemFactory(partnership=plan.partnership, agreement=plan, has_budget=False)
@@ -291,12 +201,12 @@ CASES = {
         always_declined,
         promise_overdue,
         leadership_changed,
-        step_missing,
-        step_missing_ahead,
-        step_out_of_order,
-        step_of_another_rule,
-        condition_overdue,
-        visit_over_limit,
+        procedure.step_missing,
+        procedure.step_missing_ahead,
+        procedure.step_out_of_order,
+        procedure.step_of_another_rule,
+        procedure.condition_overdue,
+        procedure.visit_over_limit,
         no_budget_line,
         notice_near,
         expiring_without_successor,
