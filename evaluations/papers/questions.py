@@ -61,6 +61,9 @@ QUESTIONS = {
         "Signed (%(when)s), and not recorded before: %(stages)s. Was it done, and which paper shows it, or was it left "
         "out, and why?"
     ),
+    "step_missing_ahead": _(
+        "The signing is planned (%(when)s), and not recorded yet: %(stages)s. Will it be done before, and by whom?"
+    ),
     "step_out_of_order": _("«%(stage)s» (%(when)s) came before «%(earlier)s» (%(earlier_when)s): why in this order?"),
     "step_of_another_rule": _(
         "«%(stage)s» (%(when)s) is recorded by «%(rule)s», which did not hold then: by which rule was it done?"
