@@ -34,6 +34,13 @@ NO_TERM = {
 }
 
 
+RAN_OUT = gettext_lazy("It ran out; its last day in force was %(day)s.")
+WENT_ON = gettext_lazy(
+    "Its term ended: %(day)s. By its text it went on unless a party gave notice in time; whether it did is not "
+    "recorded."
+)
+
+
 def force(reviewed: Reviewed) -> str:
     """Until when it is in force, never more certain than its dates."""
     agreement, on = reviewed.agreement, reviewed.on
@@ -43,7 +50,8 @@ def force(reviewed: Reviewed) -> str:
     if agreement.expires is None:
         return str(NO_TERM[agreement.term])
     if is_past(agreement.expires, on):
-        return _("It ran out; its last day in force was %(day)s.") % words
+        renews_itself = agreement.renewal == Agreement.Renewal.AUTOMATIC and not reviewed.successors
+        return str(WENT_ON if renews_itself else RAN_OUT) % words
     if is_ahead(agreement.expires, on):
         return _("Its last day in force is %(day)s.") % words
     return _("It may have run out: its last day in force is %(day)s.") % words
@@ -171,11 +179,11 @@ def _deadline(stage: Stage) -> str:
 
 
 def _recorded(reached: Reached) -> str | Linked:
-    """The last record that says so leads to its page; others are told beside it."""
+    """The last record that says so leads to its page; others are told beside it. Empty where none does."""
     told = [f"{each.called} ({dated(each.when)})" for each in reached.passages]
     told += [_step(each) for each in reached.steps]
     records = [*(each.record for each in reached.passages), *reached.steps]
-    return linked(records[-1], "; ".join(told)) if told else _("not recorded")
+    return linked(records[-1], "; ".join(told)) if told else ""
 
 
 def _step(step: Step) -> str:

@@ -17,9 +17,13 @@ from portal.partial_dates import PartialDate
 
 @dataclass(frozen=True)
 class Judged:
-    """The last evaluation of the partnership that was final by the day, if there is any, with its parts."""
+    """The last evaluation that was final by the day and judged this agreement, if there is any, with its parts.
+
+    `other` is the last one where it judged another agreement, or an earlier time: it says nothing of this one.
+    """
 
     evaluation: Evaluation | None
+    other: Evaluation | None = None
     verdicts: list[EvaluationVerdict] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
 
@@ -37,12 +41,23 @@ class Judged:
 def judged_of(reviewed: Reviewed) -> Judged:
     seen = Evaluation.objects.visible_to(reviewed.user).filter(partnership=reviewed.partnership)
     found = seen.filter(final_on__lte=reviewed.on).select_related("basis").defer("frozen")
-    evaluation = found.order_by("-cutoff", "-final_on", "-pk").first()
+    finals = list(found.order_by("-cutoff", "-final_on", "-pk"))
+    evaluation = next((each for each in finals if _is_of(each, reviewed)), None)
     if evaluation is None:
-        return Judged(None)
+        return Judged(None, next(iter(finals), None))
     order = Element.values
-    verdicts = sorted(evaluation.verdicts.all(), key=lambda each: order.index(each.element))
-    return Judged(evaluation, verdicts, list(evaluation.follow_ups.select_related("agency").order_by("position")))
+    return Judged(
+        evaluation,
+        verdicts=sorted(evaluation.verdicts.all(), key=lambda each: order.index(each.element)),
+        follow_ups=list(evaluation.follow_ups.select_related("agency").order_by("position")),
+    )
+
+
+def _is_of(evaluation: Evaluation, reviewed: Reviewed) -> bool:
+    """It rests on this agreement; where it names none, it judged a day on which this one may have begun."""
+    if evaluation.basis_id:
+        return evaluation.basis_id in reviewed.family
+    return reviewed.is_since(PartialDate.on(evaluation.cutoff))
 
 
 def judged_blocks(reviewed: Reviewed, judged: Judged) -> list[Block]:
@@ -51,7 +66,7 @@ def judged_blocks(reviewed: Reviewed, judged: Judged) -> list[Block]:
 
 def _final(reviewed: Reviewed, judged: Judged) -> list[Block]:
     if judged.evaluation is None:
-        return [Text(_("No evaluation of this partnership was final by this day."))]
+        return [Text(_("No evaluation of this agreement was final by this day.")), *_other(judged)]
     evaluation = judged.evaluation
     pairs = [
         (_("Evaluation"), Linked(_("as of %(cutoff)s") % {"cutoff": day(evaluation.cutoff)}, judged.address)),
@@ -64,6 +79,13 @@ def _final(reviewed: Reviewed, judged: Judged) -> list[Block]:
     head = (_("Element"), _("Final verdict"), _("Reasons where it departs from the computed one"))
     table = Table(head, [(*row[:2], row[2] or "–") for row in rows], (4, 3, 5), empty=_("No verdict is recorded."))
     return [Facts(pairs), table, *_follow_ups(reviewed, judged)]
+
+
+def _other(judged: Judged) -> list[Block]:
+    if judged.other is None:
+        return []
+    told = _("Of another agreement or an earlier time: the evaluation as of %(cutoff)s")
+    return [Items([Linked(told % {"cutoff": day(judged.other.cutoff)}, judged.other.get_absolute_url())])]
 
 
 def _basis(evaluation: Evaluation) -> str | Linked:

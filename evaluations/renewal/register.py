@@ -79,6 +79,11 @@ class Reviewed:
         return [each for each in found if not each.is_draft]
 
     @property
+    def family(self) -> set[int]:
+        """Itself, and what hangs under it."""
+        return {self.agreement.pk, *(part.pk for part in self.parts)}
+
+    @property
     def successors(self) -> list[Agreement]:
         return [each for each in self._agreements if each.succeeds_id == self.agreement.pk]
 
@@ -108,8 +113,7 @@ class Reviewed:
     def activities(self) -> list[Activity]:
         """Held, the latest last."""
         held = self._told(Activity.objects.held(), "happened").prefetch_related("field_links")
-        family = {self.agreement.pk, *(part.pk for part in self.parts)}
-        return [each for each in held if each.agreement_id in (None, *family) and self.is_since(each.happened)]
+        return [each for each in held if each.agreement_id in (None, *self.family) and self.is_since(each.happened)]
 
     def fields_of(self, activity: Activity) -> list[CooperationField]:
         return self.agreed(link.field_id for link in activity.field_links.all())

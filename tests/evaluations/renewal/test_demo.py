@@ -36,7 +36,7 @@ def test_jung_gu_is_reviewed_three_months_before_its_last_day_for_notice(client,
         "Verified result: Water fountain bridge di jembatan Banjir Kanal Barat (Done)",
         "Proposal of Jung-gu: Tiga bidang untuk tindak lanjut",
         "Field 4 («Kesehatan»): not found in: The partner's text",
-        "No evaluation of this partnership was final by this day.",
+        "No evaluation of this agreement was final by this day.",
         "not recorded for a renewal, 10 of 10",
     ):
         assert said in words

@@ -39,7 +39,7 @@ SAID = (
     "Jembatan air",
     "Anggaran kurang",
     "No money is recorded. That is not to say that nothing was paid.",
-    "No evaluation of this partnership was final by this day.",
+    "No evaluation of this agreement was final by this day.",
 )
 
 
@@ -200,6 +200,10 @@ def test_each_mode_of_renewal_is_told_as_it_is(client, agreement, coordinator, r
             ("It ran out; its last day in force was 31 December 2019.", "The last day for notice has passed"),
         ),
         (
+            {"signed": when("2015-01-01"), "renewal": "automatic"},
+            ("Its term ended: 31 December 2019. By its text it went on unless a party gave notice in time",),
+        ),
+        (
             {"terminated": when("2020-02"), "termination_reason": "Selesai."},
             ("It was terminated: February 2020.",),
         ),
@@ -260,6 +264,19 @@ def test_the_advice_says_only_what_the_final_evaluation_recommends(client, agree
     elements = ("Commitment", "Community participation", "Mutual understanding", "Reciprocity", "Tangible results")
     assert all(element in facts for element in elements)
     assert "No evaluation" in told(client, agreement, on=DAY)
+
+
+def test_an_evaluation_of_another_agreement_is_named_and_advises_nothing(client, agreement, coordinator):
+    under = {"partnership": agreement.partnership}
+    before = make.AgreementFactory(**under, signed=when("2010-01-01"), title="Nota lama")
+    make.CooperationFieldFactory(agreement=before)
+    of_it = judged.final(**under, cutoff=date(2014, 1, 1), recommendation_reasons="Tentang yang lama.")
+    of_none = judged.final(**under, cutoff=date(2009, 1, 1), recommendation_reasons="Tentang masa lalu.")
+    assert (of_it.basis, of_none.basis) == (before, None)
+    words = told(client, agreement, on=of_it.final_on)
+    assert "Of another agreement or an earlier time: the evaluation as of 1 January 2014" in words
+    assert "Tentang" not in words
+    assert "recommends" not in words.replace("No final evaluation recommends anything", "")
 
 
 def test_verdicts_of_papers_stand_beside_and_give_no_advice(client, agreement, coordinator):
