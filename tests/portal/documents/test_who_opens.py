@@ -1,14 +1,22 @@
 """Who may open which document: every role, every visibility, beside records of every degree of openness, over HTTP."""
 
+import csv
+import io
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from portal.documents.services import Told, attach
-from portal.models import Visibility
+from agreements.services.agreements import annul
+from agreements.services.partnerships import withdraw
+from portal.documents.services import Told, attach, change_document, succeed_document
+from portal.models import DocumentPage, Visibility
 from portal.roles import Role
-from tests.factories import AgreementFactory
+from tests.factories import AgreementFactory, MembershipFactory
 from tests.files import PDF, a_pdf
 from tests.scene import AGREEMENTS, REACH, build
 from tests.world import kept_for_module, settled
@@ -143,3 +151,128 @@ def test_a_document_of_a_record_that_was_deleted_is_not_found(scene):
     connection.check_constraints()
     same._raw_delete(same.db)
     assert client.get(reverse("portal:document", args=[document.key])).status_code == 404
+
+
+#: What stands in the text of every document.
+WORD = "kedelai"
+
+
+@pytest.fixture(scope="module")
+def read(scene, django_db_blocker):
+    """With the text that the worker would have found."""
+    with django_db_blocker.unblock():
+        texts = [DocumentPage(document=each, number=1, text=f"{WORD} {each.name}") for each in scene.documents.values()]
+        DocumentPage.objects.bulk_create(texts)
+        yield
+        DocumentPage.objects.all().delete()
+
+
+@pytest.mark.parametrize("role", OPENS)
+def test_files_of_the_list_hold_the_documents_that_open_and_no_others(scene, read, role):
+    client = signed_in(scene.people[role])
+    expected = {document.key for at, document in scene.documents.items() if is_open(role, *at)}
+    for asked in ({}, {"q": WORD}):
+        answer = client.get(reverse("portal:documents"), asked | {"export": "csv"})
+        rows = csv.DictReader(io.StringIO(content_of(answer).decode("utf-8-sig")))
+        assert {row["key"] for row in rows} == expected
+
+
+@pytest.mark.parametrize("role", OPENS)
+def test_words_find_the_documents_that_open_and_count_no_others(scene, read, role):
+    client = signed_in(scene.people[role])
+    at_reach = {at: document for at, document in scene.documents.items() if is_open(role, *at)}
+    for asked in ({"q": WORD}, {"q": f"{WORD} -padi"}, {"q": "berkas", "kind": "other"}):
+        page = client.get(reverse("portal:documents"), asked)
+        told = page.content.decode()
+        assert page.context["total"] == len(at_reach)
+        assert [each.name for at, each in scene.documents.items() if at not in at_reach and each.name in told] == []
+
+
+@pytest.mark.parametrize("role", OPENS)
+def test_only_who_opens_a_document_is_told_how_to_cite_it(scene, role):
+    client = signed_in(scene.people[role])
+    for (kind, visibility), document in scene.documents.items():
+        status = 200 if is_open(role, kind, visibility) else 404
+        answer = client.get(reverse("portal:record-citation", args=["document", document.key]))
+        assert answer.status_code == status, (kind, visibility)
+        first = client.get(reverse("portal:record-version", args=["document", document.key, 1]))
+        assert first.status_code == 404
+        file = client.get(reverse("portal:record-ris", args=["document", document.key, 0]))
+        assert (file.status_code, document.name in file.content.decode()) == (status, status == 200)
+
+
+def content_of(answer) -> bytes:
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+@pytest.fixture
+def published():
+    """A public document of a published agreement, its government's coordinator, and how each of two people fares."""
+    agreement = AgreementFactory(partnership__published=True)
+    coordinator = MembershipFactory(government=agreement.government).user
+    told = Told(visibility=Visibility.PUBLIC)
+    return attach(agreement, a_pdf(), by=coordinator, told=told), coordinator
+
+
+def statuses(document, *people) -> list[int]:
+    address = reverse("portal:document-file", args=[document.key])
+    return [signed_in(person).get(address, headers={"range": "bytes=0-3"}).status_code for person in people]
+
+
+def test_a_document_closes_when_it_is_meant_for_fewer(published):
+    document, coordinator = published
+    council = MembershipFactory(government=document.about.government, council_member=True).user
+    for visibility, expected in (
+        ("public", [206, 206, 206]),
+        ("government", [404, 206, 206]),
+        ("council", [404, 206, 206]),
+        ("internal", [404, 404, 206]),
+    ):
+        told = Told(visibility=visibility)
+        document = change_document(document, by=coordinator, told=told, version=document.version)
+        assert statuses(document, None, council, coordinator) == expected
+
+
+def test_a_document_closes_when_its_partnership_is_taken_from_the_public(published):
+    document, coordinator = published
+    assert statuses(document, None, coordinator) == [206, 206]
+    withdraw(document.about.partnership, by=coordinator, reason="Salah terbit.")
+    assert statuses(document, None, coordinator) == [404, 206]
+
+
+def test_a_document_closes_when_its_agreement_is_annulled(published):
+    document, coordinator = published
+    annul(document.about, by=coordinator, reason="Salah catat.")
+    assert statuses(document, None, coordinator) == [404, 206]
+
+
+def test_a_document_closes_when_the_person_leaves(published):
+    document, coordinator = published
+    change_document(document, by=coordinator, told=Told(visibility=Visibility.INTERNAL), version=document.version)
+    client = signed_in(coordinator)
+    address = reverse("portal:document-file", args=[document.key])
+    assert client.get(address).status_code == 200
+    coordinator.memberships.update(ends=timezone.localdate() - timedelta(days=1))
+    assert client.get(address).status_code == 404
+
+
+def test_old_editions_open_by_their_own_visibility(published):
+    document, coordinator = published
+    latest = succeed_document(document, a_pdf(), by=coordinator, told=Told(visibility=Visibility.INTERNAL))
+    assert statuses(document, None, coordinator) == [206, 206]
+    assert statuses(latest, None, coordinator) == [404, 206]
+
+
+def test_a_key_that_is_guessed_tells_no_more_than_one_that_is_not(published):
+    """What is closed is answered as what is not there: page, file and acts, byte for byte."""
+    document, coordinator = published
+    change_document(document, by=coordinator, told=Told(visibility=Visibility.INTERNAL), version=document.version)
+    for page in ("portal:document", "portal:document-file"):
+        closed, absent = (Client().get(reverse(page, args=[key])) for key in (document.key, "tidak-ada"))
+        assert (closed.status_code, absent.status_code) == (404, 404)
+        assert without_what_differs(closed, document.key) == without_what_differs(absent, "tidak-ada")
+
+
+def without_what_differs(answer, key: str) -> str:
+    """Without the address that was asked for, and the tokens against forgery."""
+    return re.sub(r'value="\w{64}"', "", answer.content.decode()).replace(key, "")
