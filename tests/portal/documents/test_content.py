@@ -20,7 +20,8 @@ from portal.documents.content import LARGEST, LARGEST_MB, judge
 from portal.models import Document
 from tests.factories import AgreementFactory, MembershipFactory
 from tests.files import PDF, a_file, pdf
-from tests.portal.documents.hostile import GENUINE, NEUTRALISED, REFUSED, refused_file
+from tests.portal.documents.harmless import GENUINE, NEUTRALISED
+from tests.portal.documents.hostile import REFUSED, refused_file
 
 pytestmark = pytest.mark.django_db
 
