@@ -1,6 +1,6 @@
 """The list of documents, searched by their names and by the words that they carry."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import django_filters
 from django.apps import apps
@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from portal.columns import ChoiceColumn, Column, DayColumn, NumberColumn, PartialDateColumn
+from portal.documents.found import found_column
 from portal.filters import SearchedFilterSet
 from portal.lists import FilteredListView
 from portal.models import Document, Language, Visibility
@@ -91,3 +92,14 @@ class DocumentList(FilteredListView):
 
     def rows_on(self, day):
         return super().rows_on(day).standing()
+
+    @property
+    def _shown(self):
+        """What was found in the texts stands on the page alone, and right behind the title."""
+        words = self.filterset.form.cleaned_data.get("q") if self.filterset.form.is_valid() else ""
+        title, *others = super()._shown
+        return [title, found_column(words), *others] if words else [title, *others]
+
+    def _heading(self, column):
+        heading = super()._heading(column)
+        return heading if column in self.columns else replace(heading, sort_url="")

@@ -4,7 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from portal.documents import pdfs
-from portal.jobs import Progress, Refused
+from portal.documents.found import BEGINS, ENDS
+from portal.documents.services import READ
+from portal.jobs import Progress, Refused, ask_for
 from portal.models import Document, DocumentPage, Job
 
 
@@ -28,6 +30,18 @@ def read_text(job: Job, progress: Progress) -> None:
         )
 
 
+def ask_for_what_is_missing() -> int:
+    """Asks for the text of each PDF file that nobody asked for yet: those that were kept before it was read."""
+    asked = Job.objects.filter(kind=READ).values("subject")
+    unread = Document.objects.filter(content_type=Document.Type.PDF, page_texts=None).exclude(key__in=asked)
+    found = list(unread.select_related("added_by"))
+    for document in found:
+        ask_for(READ, document.key, by=document.added_by)
+    return len(found)
+
+
 def _storable(text: str) -> str:
-    """Without what no text of the database can hold: NUL, and halves of characters."""
-    return text.replace("\0", "").encode(errors="ignore").decode()
+    """Without what no text of the database can hold, and without what marks words in it (`found`)."""
+    for mark in ("\0", BEGINS, ENDS):
+        text = text.replace(mark, "")
+    return text.encode(errors="ignore").decode()

@@ -63,9 +63,8 @@ class DocumentQuerySet(models.QuerySet):
 
     def holding(self, words: str):
         """A page of whose text holds all the words, whatever their Indonesian endings."""
-        query = SearchQuery(words, config=STEMMING, search_type="websearch")
         pages = DocumentPage.objects.filter(document=OuterRef("pk"))
-        return self.filter(Exists(pages.alias(words=PAGE_WORDS).filter(words=query)))
+        return self.filter(Exists(pages.holding(in_words(words))))
 
 
 def _open_to(user, model: type[Record]) -> Q:
@@ -179,12 +178,24 @@ class Document(Record):
 PAGE_WORDS = SearchVector("text", config=STEMMING)
 
 
+def in_words(words: str) -> SearchQuery:
+    """As people type: all of them, «kata persis», -bukan."""
+    return SearchQuery(words, config=STEMMING, search_type="websearch")
+
+
+class DocumentPageQuerySet(models.QuerySet):
+    def holding(self, query: SearchQuery):
+        return self.alias(words=PAGE_WORDS).filter(words=query)
+
+
 class DocumentPage(models.Model):
     """The text that a page of a PDF carries, for search alone: nobody wrote it, so it has no history."""
 
     document = models.ForeignKey(Document, models.CASCADE, verbose_name=_("document"), related_name="page_texts")
     number = models.PositiveIntegerField(_("page"))
     text = models.TextField(_("text"))
+
+    objects = DocumentPageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("page of a document")

@@ -4,9 +4,10 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.documents import pdfs
-from portal.documents.reading import read_text
+from portal.documents.reading import ask_for_what_is_missing, read_text
 from portal.documents.services import READ, Told, attach, change_document, remove_document
 from portal.jobs import Refused, latest
 from portal.models import Document, DocumentPage, Job, Visibility
@@ -108,6 +109,25 @@ def test_the_text_goes_with_the_document(document, coordinator):
     assert not DocumentPage.objects.exists()
 
 
+def test_the_text_of_documents_that_were_kept_before_is_asked_for_once(document, agreement, coordinator):
+    """As the command does: of PDF files alone, and of none that was read, or has nothing to be read."""
+    attach(agreement, a_picture(), by=coordinator)
+    assert ask_for_what_is_missing() == 0
+    Job.objects.all().delete()
+    assert [ask_for_what_is_missing(), ask_for_what_is_missing()] == [1, 0]
+    assert latest(document.key, READ).state == Job.State.WAITING
+    read(document)
+    Job.objects.all().delete()
+    assert ask_for_what_is_missing() == 0
+
+
+def test_a_scan_is_not_asked_for_again(agreement, coordinator):
+    scan = attach(agreement, a_file("pindaian.pdf", pdf("")), by=coordinator)
+    read(scan)
+    Job.objects.update(state=Job.State.DONE, finished_at=timezone.now())
+    assert ask_for_what_is_missing() == 0
+
+
 def test_a_document_that_went_before_it_was_read_is_no_fault(document):
     key = document.key
     document.delete()
@@ -128,3 +148,41 @@ def test_text_that_no_database_can_hold_is_kept_without_what_it_cannot(document,
     monkeypatch.setattr(pdfs, "texts", lambda file: [(1, "a\0b\ud800c")])
     read(document)
     assert document.page_texts.get().text == "abc"
+
+
+def cells(words: str, client=None) -> list:
+    page = (client or Client()).get(reverse("portal:documents"), {"q": words})
+    return [cell for row in page.context["rows"] for cell in row.cells if cell.kind == "found"]
+
+
+def test_a_search_shows_the_page_and_the_words_around_what_was_found(document):
+    read(document)
+    [cell] = cells("jembatannya")
+    assert cell.number == 3
+    assert cell.pieces == [("Perencanaan kota dan ", False), ("jembatan", True)]
+    page = Client().get(reverse("portal:documents"), {"q": "jembatan"}).content.decode()
+    assert "<mark>jembatan</mark>" in page
+
+
+def test_a_document_that_is_found_by_its_name_alone_shows_no_words(document):
+    read(document)
+    [cell] = cells("naskah")
+    assert (cell.text, cell.pieces) == ("–", [])
+    assert cells("") == []
+
+
+def test_the_words_around_are_text_and_never_markup(document):
+    DocumentPage.objects.create(document=document, number=1, text="<b>kedelai</b> <script>alert(1)</script>")
+    page = Client().get(reverse("portal:documents"), {"q": "kedelai"}).content.decode()
+    assert "<mark>kedelai</mark>" in page
+    assert "<script>alert" not in page
+    assert "<b>" not in page
+
+
+def test_the_words_found_stand_in_no_file_and_sort_nothing(document):
+    read(document)
+    address = reverse("portal:documents")
+    answer = Client().get(address, {"q": "jembatan", "format": "json"}).json()
+    assert "found" not in answer["rows"][0]
+    page = Client().get(address, {"q": "jembatan"})
+    assert [column.sort_url for column in page.context["columns"] if column.name == "found"] == [""]
