@@ -106,7 +106,10 @@ class DocumentFile(OfDocument, View):
 class DocumentAdd(AboutRecordPage):
     form_class = NewDocumentForm
     title = _("Add a document")
-    lead = _("A scan or a file, kept as it is. Who may see it, you say below.")
+    lead = _(
+        "A scan or a file, kept as it is, with whatever is written into it: photographs of telephones may tell where "
+        "they were taken. Who may see it, you say below."
+    )
 
     def why_not(self):
         return may.why_not_attach(self.request.user, self.record)
