@@ -8,7 +8,7 @@ from agreements.models.agreements import LegalStatus
 from agreements.views.shown_texts import ShownText
 from evaluations.papers.wording import shortened, when
 from evaluations.renewal.register import Reviewed
-from evaluations.renewal.wording import LONG, linked, months
+from evaluations.renewal.wording import LONG, called, dated, linked, months
 from portal.papers import Block, Facts, Heading, Items, Linked, Table, Text
 
 
@@ -68,7 +68,17 @@ def _fields(reviewed: Reviewed) -> list[Block]:
         for each in reviewed.fields
     ]
     head = (_("No."), _("Agreed field"), _("Expected outcomes"), _("In the other text"))
-    return [Table(head, rows, (0.8, 5, 4, 3), empty=_("No cooperation field is recorded."))]
+    table = Table(head, rows, (0.8, 5, 4, 3), empty=_("No cooperation field is recorded."))
+    return [table, *_dropped(reviewed)]
+
+
+def _dropped(reviewed: Reviewed) -> list[Block]:
+    """Fields that the agreement names, and the parties no longer want; of them nothing is reviewed."""
+    told = [
+        linked(each, f"{called(each)} ({each.dropped_by}, {dated(each.dropped_by.signed)})")
+        for each in reviewed.dropped
+    ]
+    return [Text(_("Dropped by an addendum, and not reviewed:")), Items(told)] if told else []
 
 
 def _expected(field: CooperationField) -> str:

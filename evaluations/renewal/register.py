@@ -25,6 +25,7 @@ from agreements.models import (
 )
 from agreements.models.coverage import RecordKind
 from agreements.models.days import Contains, Span, told_by
+from agreements.models.fields import CooperationFieldQuerySet
 from agreements.models.happening import BelowPartnershipQuerySet
 from agreements.models.known import known_days
 from agreements.status.ledger import Term, term_of
@@ -89,10 +90,20 @@ class Reviewed:
 
     @cached_property
     def fields(self) -> list[CooperationField]:
+        """Those that no addendum dropped by the day."""
         told = Assignment.objects.with_awareness(self.on).with_state(self.on).select_related("agency")
         told = told.exclude(started__earliest__gt=self.on)
-        seen = CooperationField.objects.visible_to(self.user).filter(agreement=self.agreement)
-        return list(seen.order_by("position").prefetch_related(Prefetch("assignments", told)))
+        return list(self._agreed_once.standing_on(self.on).prefetch_related(Prefetch("assignments", told)))
+
+    @cached_property
+    def dropped(self) -> list[CooperationField]:
+        standing = [each.pk for each in self.fields]
+        return list(self._agreed_once.exclude(pk__in=standing).select_related("dropped_by"))
+
+    @property
+    def _agreed_once(self) -> CooperationFieldQuerySet:
+        seen = CooperationField.objects.visible_to(self.user)
+        return seen.filter(agreement=self.agreement).order_by("position")
 
     @cached_property
     def texts(self) -> list[ShownText]:

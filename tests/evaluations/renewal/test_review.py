@@ -93,6 +93,22 @@ def test_activities_of_an_action_plan_count_for_the_field_that_it_carries_out(cl
     assert "recorded as having run: 2; nothing recorded of: 0" in words
 
 
+def test_a_field_that_an_addendum_dropped_is_named_and_not_reviewed(client, agreement, coordinator):
+    addendum = make.AgreementFactory(
+        partnership=agreement.partnership,
+        kind="addendum",
+        parent=agreement,
+        signed=when("2020-01-10"),
+        title="Adendum 1",
+    )
+    agreement.fields.filter(position=2).update(dropped_by=addendum)
+    words = told(client, agreement)
+    assert "Dropped by an addendum, and not reviewed:\nField 2 («Kesehatan») (Adendum 1, 10 January 2020)" in words
+    assert "Agreed fields: 1;" in words
+    assert "Kesehatan" not in words.partition("IV. Analysis")[2]
+    assert "Agreed fields: 2;" in told(client, agreement, on=date(2019, 12, 31))
+
+
 def test_an_absence_is_a_fact_only_where_all_is_known(client, agreement, coordinator):
     assert "Field 2 («Kesehatan»): no activity recorded; whether there was one is not known" in told(client, agreement)
     life.CoverageStatementFactory(partnership=agreement.partnership)
