@@ -13,6 +13,15 @@ from tests.factories import when
 
 #: Three months before the last day for notice, which is 25 May 2021.
 DAY = date(2021, 3, 1)
+#: In their order.
+HEADINGS = (
+    "I. The question",
+    "II. Assumptions",
+    "III. Facts that bear on it",
+    "IV. Analysis",
+    "V. Conclusion",
+    "VI. Advice",
+)
 #: What a word processor writes of a document that it shows.
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
