@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from agreements.models import Approval, ApprovalCondition
+from agreements.models import Approval, ApprovalCondition, Partnership
 from agreements.services import happenings as services
+from evaluations.warnings.raised import raised
 from tests import factories as make
 from tests import life
 
@@ -49,11 +50,23 @@ def test_a_council_approval_without_any_agreement_is_a_full_record(client, partn
         named_subject="Kerja sama kota bersaudara",
         document="172/5/2016",
     )
-    condition = life.ConditionFactory(approval=approval, wording="Laporan tiap tahun")
+    condition = life.ConditionFactory(approval=approval, wording="Laporan tiap tahun", due=make.when("2016-12-31"))
+    life.ConditionFactory(
+        approval=approval,
+        wording="Anggaran dibahas dahulu",
+        fulfilled=make.when("2016-09-01"),
+        fulfilment="Dibahas di Badan Anggaran.",
+    )
     assert not partnership.agreements.exists()
-    page = client.get(approval.get_absolute_url()).content.decode()
-    for told in ("Komisi A", "Kota Ulsan", "Kerja sama kota bersaudara", "172/5/2016", condition.wording):
+    page = client.get(approval.get_absolute_url(), {"as_of": "2016-12-31"}).content.decode()
+    for told in ("Komisi A", "30 Mei 2016", "Kota Ulsan", "Kerja sama kota bersaudara", "172/5/2016"):
         assert told in page
+    for told in (condition.wording, "31 Desember 2016", "1 September 2016", "Dibahas di Badan Anggaran."):
+        assert told in page
+    shown = client.get(approval.get_absolute_url(), {"as_of": "2017-01-01"}).context["conditions"]
+    assert [(each.is_open, each.badge.tone) for each in shown] == [(True, "bad"), (False, "good")]
+    assert Partnership.objects.with_legal_status(date(2017, 1, 1)).get().legal_status == "not_recorded"
+    assert raised(Partnership.objects.all(), date(2016, 12, 31)) == []
     listed = b"".join(client.get("/approvals/?export=csv").streaming_content).decode()
     assert "Kota Ulsan" in listed
 
