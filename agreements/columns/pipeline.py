@@ -17,10 +17,16 @@ def _due(row: Standing) -> str:
     return row.due.isoformat() if verified else f"{row.due.isoformat()} ({_now('not verified')})"
 
 
-def _awaited_at(row: Standing) -> str:
+def _awaited_at(row: Standing) -> str | None:
     """The page of what waits; else that of the stages on which nothing is recorded yet."""
-    stages = reverse("agreements:procedure", args=[row.partnership.key])
-    return row.awaited.get_absolute_url() if row.awaited else stages
+    if row.awaited:
+        return row.awaited.get_absolute_url()
+    return reverse("agreements:procedure", args=[row.partnership.key]) if row.called else None
+
+
+def _waits_for(row: Standing) -> str:
+    """«Council approval (refused)»."""
+    return f"{row.called} ({Step.Outcome(row.state).label})" if row.state else row.called
 
 
 def _key(record) -> str:
@@ -72,6 +78,7 @@ PIPELINE_COLUMNS = (
         label=_("Waits for"),
         meaning=_("The stage that is asked for or planned, else the next of the rule."),
         value=lambda row: row.called,
+        shown=_waits_for,
         url=_awaited_at,
     ),
     ComputedColumn(
@@ -82,13 +89,9 @@ PIPELINE_COLUMNS = (
     ),
     ComputedColumn(
         name="state",
-        label=_("Before"),
         meaning=_("How that stage ended before: returned, refused or held up; empty: it was not tried."),
         value=lambda row: row.state,
-        shown=lambda row: Step.Outcome(row.state).label if row.state else "",
-        tone=lambda row: "warn" if row.state else "",
         choices=Step.Outcome,
-        empty_is_none=True,
     ),
     ComputedColumn(
         name="actor",

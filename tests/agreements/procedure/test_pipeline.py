@@ -110,6 +110,14 @@ def test_a_request_that_was_returned_or_refused_is_told_like_a_step(partnership,
     assert [(row.state, row.actor) for row in board(date(2021, 12, 31))] == [("", "council")]
 
 
+def test_the_page_says_how_it_ended_beside_what_it_waits_for(client, partnership, rule):
+    rule.stages.filter(kind="council").update(name_en="Council approval")
+    step(partnership, rule, "council", "2022-01-01", outcome="refused")
+    client.cookies["django_language"] = "en"
+    page = client.get("/pipeline/", {"as_of": "2022-03-01"}).content.decode()
+    assert "Council approval (Refused)" in page
+
+
 def test_a_refusal_after_an_earlier_approval_still_stands(partnership, rule):
     step(partnership, rule, "council", "2020-01-01")
     step(partnership, rule, "council", "2022-01-01", outcome="refused")
