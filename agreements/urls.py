@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from agreements.periods import DayConverter
+from agreements.procedure_urls import PROCEDURE
 from agreements.views import (
     activities,
     activity_parts,
@@ -25,17 +26,13 @@ from agreements.views import (
     origins,
     outcomes,
     parts,
-    pipeline,
     plan_items,
-    procedure,
     reports,
     responsibility,
     rules,
-    stages,
     status,
     steps,
     texts,
-    travel,
     visit_reports,
 )
 
@@ -64,13 +61,13 @@ def below(above: str, plural: str, name: str, add, change, remove) -> list:
 
 
 urlpatterns = [
+    *PROCEDURE,
     path("partnerships/", lists.PartnershipList.as_view(), name="partnerships"),
     path("partnerships/<slug:key>/", status.PartnershipDetail.as_view(), name="partnership"),
     path("partnerships/<slug:key>/change/", changes.PartnershipChange.as_view(), name="partnership-change"),
     path("partnerships/<slug:key>/publish/", acts.PartnershipPublish.as_view(), name="partnership-publish"),
     path("partnerships/<slug:key>/withdraw/", acts.PartnershipWithdraw.as_view(), name="partnership-withdraw"),
     path("partnerships/<slug:key>/annul/", acts.PartnershipAnnul.as_view(), name="partnership-annul"),
-    path("partnerships/<slug:key>/procedure/", procedure.PartnershipProcedure.as_view(), name="procedure"),
     path("partnerships/<slug:key>/umbrellas/add/", changes.UmbrellaAdd.as_view(), name="umbrella-add"),
     path("umbrellas/<slug:key>/remove/", changes.UmbrellaRemove.as_view(), name="umbrella-remove"),
     path("agreements/", lists.AgreementList.as_view(), name="agreements"),
@@ -151,18 +148,6 @@ urlpatterns = [
         approvals.ConditionRemove,
     ),
     path("conditions/<slug:key>/fulfil/", approvals.ConditionFulfil.as_view(), name="condition-fulfil"),
-    path("pipeline/", pipeline.Pipeline.as_view(), name="pipeline"),
-    path("stage-sets/", stages.StageSetList.as_view(), name="stage-sets"),
-    path("stage-sets/<slug:key>/", stages.StageSetDetail.as_view(), name="stage-set"),
-    path("governments/<slug:key>/stage-sets/add/", stages.StageSetAdd.as_view(), name="stage-set-add"),
-    path("stage-sets/<slug:key>/change/", stages.StageSetChange.as_view(), name="stage-set-change"),
-    path("stage-sets/<slug:key>/stages/add/", stages.StageAdd.as_view(), name="stage-add"),
-    path("stages/<slug:key>/change/", stages.StageChange.as_view(), name="stage-change"),
-    path("stages/<slug:key>/remove/", stages.StageRemove.as_view(), name="stage-remove"),
-    path("travel-rules/", travel.TravelRuleList.as_view(), name="travel-rules"),
-    path("travel-rules/<slug:key>/", travel.TravelRuleDetail.as_view(), name="travel-rule"),
-    path("governments/<slug:key>/travel-rules/add/", travel.TravelRuleAdd.as_view(), name="travel-rule-add"),
-    path("travel-rules/<slug:key>/change/", travel.TravelRuleChange.as_view(), name="travel-rule-change"),
     path("steps/", steps.StepList.as_view(), name="steps"),
     *happenings("steps", "step", steps.StepDetail, steps.StepAdd, steps.StepChange, steps.StepAnnul),
     path("invitations/", invitations.InvitationList.as_view(), name="invitations"),
