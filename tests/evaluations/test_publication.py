@@ -36,6 +36,7 @@ OTHERS = {
     "obligation",
     "warningresponse",
     "performancetarget",
+    "citeddocument",
     "evaluation",
     "evaluator",
     "judgement",
