@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
 
+from agreements.comparing.agreements import differences_of
 from agreements.models import Agreement, CooperationField
 from agreements.services.dropped import drop_fields
 from evaluations.warnings.responsibility import field_never_started
@@ -164,6 +166,24 @@ def test_an_agreement_does_not_drop_a_field_of_its_own(agreement, health):
 
 
 def test_what_drops_a_field_is_kept_by_the_same_government(health):
-    CooperationField.objects.filter(pk=health.pk).update(dropped_by=make.AgreementFactory())
-    with pytest.raises(IntegrityError), transaction.atomic():
+    foreign = make.AgreementFactory()
+
+    def drop() -> None:
+        CooperationField.objects.filter(pk=health.pk).update(dropped_by=foreign)
         connection.check_constraints()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        drop()
+
+
+def test_the_difference_of_the_addendum_calls_it_dropped(agreement, addendum, health, user):
+    drop_fields(addendum, by=user, fields=[health])
+    [difference] = differences_of(addendum, user=user)
+    assert [each.wording for each in difference.fields.dropped] == ["Kesehatan"]
+    assert [each.wording for each in difference.fields.left] == ["Pendidikan"]
+
+
+def test_the_page_of_the_difference_names_it(client, addendum, health, user):
+    drop_fields(addendum, by=user, fields=[health])
+    page = content(client.get(url("agreements:agreement-differences", addendum)))
+    assert page.index(_("Dropped by it")) < page.index("Kesehatan") < page.index("Pendidikan")
