@@ -1,5 +1,7 @@
 """Acts on an agreement: log, change, enter, confirm, terminate, annul, delete a draft."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
@@ -31,9 +33,15 @@ def log_agreement(*, by, partnership: Partnership, draft: bool = False, **attrib
     return agreement
 
 
-def _refuse_prolonging(agreement: Agreement) -> None:
-    """An addendum, or one under the agreement, would last longer than what it hangs under: that is a renewal."""
-    if Agreement.objects.prolonging().filter(Q(pk=agreement.pk) | Q(parent=agreement)).exists():
+def _prolonging(agreement: Agreement) -> set[int]:
+    """The agreement, and addenda under it, that last longer than what they hang under: that is a renewal."""
+    found = Agreement.objects.prolonging().filter(Q(pk=agreement.pk) | Q(parent=agreement))
+    return set(found.values_list("pk", flat=True))
+
+
+def _refuse_prolonging(agreement: Agreement, known: Collection[int] = ()) -> None:
+    """What did so before, of older records, hinders nobody from changing something else."""
+    if _prolonging(agreement).difference(known):
         raise ValidationError({"ends": PROLONGS})
 
 
@@ -49,10 +57,11 @@ def change_agreement(agreement: Agreement, *, by, version: int, changes: dict, r
         changes = with_all_of_termination(current, changes, reason)
         _leave_signings_their_date(current, changes)
         require_reason(current, corrections(current, changes), reason)
+        known = _prolonging(current)
         for name, value in changes.items():
             setattr(current, name, value)
         store(current)
-        _refuse_prolonging(current)
+        _refuse_prolonging(current, known)
         _enter_partnership_of(current)
     return current
 

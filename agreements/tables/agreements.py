@@ -55,7 +55,7 @@ SIGNED_LAST = Rule(
     _("An agreement is signed on the day of its last signing: write here what signings.csv says of that one."),
 )
 
-#: As `AgreementQuerySet.prolonging`.
+#: As `AgreementQuerySet.prolonging`, of what this load wrote; what stood so before hinders no file.
 ADDENDA_PROLONG_NOTHING = Rule(
     "ends",
     """
@@ -64,6 +64,8 @@ ADDENDA_PROLONG_NOTHING = Rule(
     WHERE a.kind = 'addendum' AND a.annulled_on IS NULL AND (
         partial_date_earliest(a.expires) > partial_date_latest(above.expires)
         OR a.term = 'open_ended' AND above.expires IS NOT NULL)
+    AND EXISTS (
+        SELECT FROM agreements_agreementevent AS e WHERE e.pgh_obj_id IN (a.id, above.id) AND e.pgh_created_at = now())
     """,
     PROLONGS,
 )

@@ -66,6 +66,13 @@ def test_an_agreement_is_not_shortened_below_its_addenda(agreement, user):
         change_agreement(agreement, by=user, version=0, changes={"duration_months": 12})
 
 
+def test_an_older_addendum_that_prolongs_hinders_no_other_change(agreement, user):
+    under = {"partnership": agreement.partnership, "parent": agreement, "kind": "addendum", "signed": when("2018")}
+    older = make.AgreementFactory(**under)
+    for record in (agreement, older):
+        assert change_agreement(record, by=user, version=0, changes={"note": "catatan"}).note == "catatan"
+
+
 def test_a_prolongation_is_a_renewal_whatever_its_paper_is_called(agreement, user):
     longer = renew(agreement, by=user, title="Adendum", signed=when("2021-11"), term="fixed", ends=when("2026-11-24"))
     on = when("2023").earliest
