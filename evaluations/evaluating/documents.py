@@ -1,40 +1,18 @@
 """Documents that an evaluation cites: named and let go while it is a draft, kept with it once it is final."""
 
-from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from agreements.models import Partnership
 from evaluations.evaluating import permissions as may
 from evaluations.models import CitedDocument, Evaluation
+from portal.documents.together import of_partnership
 from portal.keys import new_key
-from portal.models import Document, Record
+from portal.models import Document
 from portal.services import act, lock, refuse, store
-
-#: How a kind of record names its partnership, by the attribute that it has.
-PATHS = {
-    "partnership": "partnership",
-    "agreement": "agreement__partnership",
-    "evaluation": "evaluation__partnership",
-}
 
 
 def citable(evaluation: Evaluation, user) -> QuerySet[Document]:
     """What the person sees beside the partnership, its agreements, what happened under it, and evaluations of it."""
-    documents = Document.objects.visible_to(user).standing()
-    beside = Q(pk=None)
-    for kind in documents.order_by().values_list("record", flat=True).distinct():
-        model = apps.get_model(kind)
-        if path := _path(model):
-            records = model._base_manager.filter(**{path: evaluation.partnership_id})
-            beside |= Q(record=kind, record_key__in=records.values("key"))
-    return documents.filter(beside)
-
-
-def _path(model: type[Record]) -> str | None:
-    if model is Partnership:
-        return "pk"
-    names = {attribute.name for attribute in model._meta.concrete_fields}
-    return next((path for name, path in PATHS.items() if name in names), None)
+    return of_partnership(Document.objects.visible_to(user).standing(), evaluation.partnership)
 
 
 def cite(evaluation: Evaluation, document: Document, *, by, place: str = "") -> CitedDocument:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.columns import ChoiceColumn, Column, DayColumn, NumberColumn, PartialDateColumn
 from portal.documents.found import found_column
+from portal.documents.together import PARTNERSHIP, of_partnership
 from portal.filters import SearchedFilterSet
 from portal.lists import FilteredListView
 from portal.models import Document, Language, Visibility
@@ -67,13 +68,25 @@ DOCUMENT_COLUMNS = (
 )
 
 
+def partnerships_seen(request):
+    seen = apps.get_model(PARTNERSHIP).objects.visible_to(request.user).standing()
+    return seen.select_related("government", "partner")
+
+
 class DocumentFilterSet(SearchedFilterSet):
+    partnership = django_filters.ModelChoiceFilter(
+        label=_("Partnership"), queryset=partnerships_seen, to_field_name="key", method="of"
+    )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Document.Kind)
     language = django_filters.ChoiceFilter(label=_("Language"), choices=Language)
+    visibility = django_filters.ChoiceFilter(label=_("Who may see it"), choices=Visibility)
 
     class Meta:
         model = Document
         fields = []
+
+    def of(self, queryset, name, value):
+        return of_partnership(queryset, value)
 
     def find(self, queryset, name, value):
         # Among those that the reader sees: else what is called alike would depend on what is closed.

@@ -21,7 +21,7 @@ LISTS = {
     "cities:agencies": "q government kind",
     "cities:governments": "q level province with_partnerships",
     "portal:sources": "q kind",
-    "portal:documents": "q kind language",
+    "portal:documents": "q partnership kind language visibility",
 }
 RECORDS = {"partnership", "agreement", "field", "locality", "agency", "government", "source"}
 DETAILS = [page for page in pages() if page.name.partition(":")[2] in RECORDS]
