@@ -7,15 +7,22 @@ from portal.documents.content import LARGEST, LARGEST_MB
 
 #: A body that says beforehand that it is larger is not read. Below it a form keeps what was typed beside the file.
 LARGEST_BODY = 64 * 1024 * 1024
+#: Seconds of silence after which the server stops waiting for more of a body, or for somebody to take the answer.
+PATIENCE = 60
 
 
 class BoundedBody:
-    """Answers 413 to what announces more than any form takes; nothing of it is read, by us or by the form."""
+    """Answers 413 to what announces more than any form takes; nothing of it is read, by us or by the form.
+
+    Who falls silent in the middle of a request holds one of few threads: gunicorn itself would wait for ever.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        if line := request.META.get("gunicorn.socket"):
+            line.settimeout(PATIENCE)
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if announced.isascii() and announced.isdigit() and int(announced[:40]) > LARGEST_BODY:
             return render(request, "413.html", {"limit": LARGEST_MB}, status=413)

@@ -4,6 +4,9 @@ import errno
 import io
 import re
 import resource
+import socket
+import threading
+import time
 import uuid
 from urllib.parse import quote
 
@@ -162,6 +165,23 @@ def test_a_body_of_200_mb_is_refused_before_it_is_read(client, agreement):
         assert answer.status_code == 413
         assert f"{LARGEST_MB} MB" in answer.content.decode()
     assert not Document.objects.exists()
+
+
+def test_who_falls_silent_in_the_middle_of_a_body_is_not_waited_for(agreement, monkeypatch):
+    monkeypatch.setattr("portal.uploads.PATIENCE", 0.2)
+    served, sender = socket.socketpair()
+    began = time.monotonic()
+    given_up = threading.Timer(10, sender.shutdown, [socket.SHUT_RDWR])
+    given_up.start()
+    with served, sender, served.makefile("rb") as body:
+        sender.sendall(b"--a\r\nContent-Disposition: form-data;")
+        given = {"CONTENT_LENGTH": "1000", "wsgi.input": body, "gunicorn.socket": served}
+        address = reverse("portal:document-add", args=["agreements.agreement", agreement.key])
+        kind = "multipart/form-data; boundary=a"
+        answer = Client(enforce_csrf_checks=True).generic("POST", address, content_type=kind, **given)
+    given_up.cancel()
+    assert answer.status_code in (302, 400, 403)
+    assert time.monotonic() - began < 9
 
 
 def test_a_judgement_does_not_need_the_memory_of_the_server():
