@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from portal.access import PUBLIC_PAGES
 from portal.addresses import absolute
-from portal.models import Record
+from portal.models import Document, Record
 from portal.references import Reference
 from portal.versions import Version
 
@@ -55,5 +55,7 @@ def reference_to(record: Record, version: Version | None = None) -> Reference:
 
 def _author(record: Record) -> str:
     """The government that keeps it; what no government keeps alone is the portal's."""
-    keeper = getattr(record, "government", None)
+    # A document is kept by whoever keeps the record beside which it stands.
+    kept = record.about if isinstance(record, Document) else record
+    keeper = getattr(kept, "government", None)
     return str(keeper) if keeper else _("Sister City Portal")

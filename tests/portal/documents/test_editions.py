@@ -172,3 +172,11 @@ def test_who_may_not_open_a_newer_edition_does_not_learn_of_it():
     newest = replace(TOLD, visibility=Visibility.PUBLIC)
     change_document(latest, by=coordinator, told=newest, version=latest.version)
     assert latest.get_absolute_url() in told()
+
+
+def test_a_document_is_cited_with_the_government_that_keeps_it():
+    agreement = AgreementFactory(partnership__published=True, partnership__government__name="Kota Semarang")
+    by = MembershipFactory(government=agreement.government).user
+    document = attach(agreement, a_pdf(), by=by, told=replace(TOLD, visibility=Visibility.PUBLIC))
+    page = Client().get(reverse("portal:record-citation", args=["document", document.key])).content.decode()
+    assert "author = {{Kota Semarang}}" in page
