@@ -21,12 +21,15 @@ FORMS = [
     if page.name != "agreements:leadership-change"
 ]
 
+#: Governments, and the rules by which they are judged, are seen by everybody: to change them is refused.
+SEEN_BY_ALL = {"government", "stage_set", "stage", "travel_rule"}
+
 
 @pytest.mark.parametrize("address", [page for page in FORMS if page.arguments], ids=lambda address: address.name)
 def test_what_may_not_be_seen_is_not_found(client, world, address):
     Partnership.objects.update(published_on=None)
     client.force_login(make.MembershipFactory().user)
-    is_public = address.record_kind() == "government"
+    is_public = address.record_kind() in SEEN_BY_ALL
     expected = {403} if is_public else {"cities": {403, 404, 200}}.get(address.name.partition(":")[0], {404})
     assert client.get(address.url(world)).status_code in expected
 
