@@ -1,6 +1,6 @@
 from django.db import migrations
 
-#: Read once and by a strict function, the database writes it into the statement; called for each cell it took ten times as long.
+#: Read once and by a strict function, the database writes it into the statement; called for each cell it took six times as long.
 GUARD = r"""
 CREATE OR REPLACE FUNCTION formula_guard(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$ SELECT regexp_replace($1, '^([[:space:]]*[-=+@\t\r\n＝＋－＠])', '''\1') $$;
