@@ -50,6 +50,7 @@ CHECKS = {
     "a_text_has_pages_and_articles_from_one": ("text", {"pages": 0}),
     "stated_outcomes_are_written_down": ("field", {"outcomes": "stated"}),
     "a_field_does_not_continue_itself": ("field", {"origin_id": "id"}),
+    "a_field_is_dropped_by_another_agreement": ("field", {"dropped_by_id": "agreement_id"}),
     "what_is_absent_stands_nowhere": ("clause", {"is_present": False}),
     "what_is_not_found_has_no_point": ("match", {"is_matched": False}),
     "assignment_ends_after_it_starts": ("assignment", {"started": DAY, "ended": EARLIER}),
