@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from evaluations.models import CorrectionReport
 from portal.citing import kinds
+from portal.models import Document, Visibility
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +16,7 @@ FORM = "/corrections/report/"
 
 @pytest.mark.parametrize("kind", sorted(kinds()))
 def test_an_error_is_reported_of_every_kind_of_record(client, world, kind):
+    Document.objects.update(visibility=Visibility.PUBLIC)
     record = kinds()[kind].objects.visible_to(AnonymousUser()).first()
     client.post(
         FORM, {"page": record.get_absolute_url(), "wrong": "Salah.", "source": "Arsip", "form_token": uuid.uuid4()}
