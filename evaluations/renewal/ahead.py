@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.models import Agreement, Partnership, Stage, StageSet, Step
-from agreements.models.agreements import LegalStatus
 from agreements.procedure.gathering import ways_of
 from agreements.procedure.passages import Passage, rule_book
 from evaluations.papers.wording import when
@@ -43,9 +42,16 @@ WENT_ON = gettext_lazy(
 
 def force(reviewed: Reviewed) -> str:
     """Until when it is in force, never more certain than its dates."""
+    ended = {"day": when(reviewed.agreement.terminated)}
+    if reviewed.is_terminated:
+        return _("It was terminated: %(day)s.") % ended
+    if reviewed.agreement.terminated:
+        return f"{_by_term(reviewed)} {_('Its termination is recorded: %(day)s.') % ended}"
+    return _by_term(reviewed)
+
+
+def _by_term(reviewed: Reviewed) -> str:
     agreement, on = reviewed.agreement, reviewed.on
-    if agreement.status == LegalStatus.TERMINATED:
-        return _("It was terminated: %(day)s.") % {"day": when(agreement.terminated)}
     words = {"day": when(agreement.expires)}
     if agreement.expires is None:
         return str(NO_TERM[agreement.term])
@@ -142,9 +148,9 @@ def _as_passage(step: Step) -> Passage:
 
 def ahead(reviewed: Reviewed, course: Course) -> list[Block]:
     rule = course.rule.called if course.rule else _("No rule on the stages is entered for this day.")
+    goes_on = [] if reviewed.is_terminated else [(_("Renewal"), renewal(reviewed)), (_("Notice"), notice(reviewed))]
     pairs = [
-        (_("Renewal"), renewal(reviewed)),
-        (_("Notice"), notice(reviewed)),
+        *goes_on,
         (_("In force"), force(reviewed)),
         (_("Stages by"), Linked(str(rule), course.address)),
     ]
@@ -194,7 +200,9 @@ def _step(step: Step) -> str:
 
 
 def due(reviewed: Reviewed) -> str:
-    """The nearest of the last days: that for notice while it may be kept, else that in force."""
+    """The nearest of the last days: that for notice while it may be kept, else that in force; none of what ended."""
+    if reviewed.is_terminated:
+        return ""
     agreement, on = reviewed.agreement, reviewed.on
     for name, value in ((_("last day for notice"), agreement.last_notice), (_("last day in force"), agreement.expires)):
         if value and not is_past(value, on):

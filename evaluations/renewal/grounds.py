@@ -137,27 +137,33 @@ class Grounds:
             yield Linked(told, self.course.address)
 
     def renews_itself(self) -> Iterable[Ground]:
-        if self.reviewed.agreement.renewal == Agreement.Renewal.AUTOMATIC:
+        if self._goes_on and self.reviewed.agreement.renewal == Agreement.Renewal.AUTOMATIC:
             yield self._of_agreement(renewal(self.reviewed))
 
     def ends_by_itself(self) -> Iterable[Ground]:
         """A term that ends, and a text by which it goes on only where somebody acts."""
         agreement = self.reviewed.agreement
-        if agreement.expires and agreement.renewal in (Agreement.Renewal.WRITTEN, Agreement.Renewal.NEW_TEXT):
+        needs_act = agreement.renewal in (Agreement.Renewal.WRITTEN, Agreement.Renewal.NEW_TEXT)
+        if self._goes_on and agreement.expires and needs_act:
             yield self._of_agreement(renewal(self.reviewed))
 
     def has_no_end(self) -> Iterable[Ground]:
-        if self.reviewed.agreement.term == Agreement.Term.OPEN_ENDED:
+        if self._goes_on and self.reviewed.agreement.term == Agreement.Term.OPEN_ENDED:
             yield self._of_agreement(_("It is open-ended and does not run out by itself."))
 
     def notice_ahead(self) -> Iterable[Ground]:
         last = self.reviewed.agreement.last_notice
-        if last and not is_past(last, self.reviewed.on):
+        if self._goes_on and last and not is_past(last, self.reviewed.on):
             yield self._of_agreement(notice(self.reviewed))
 
     def notice_past(self) -> Iterable[Ground]:
-        if is_past(self.reviewed.agreement.last_notice, self.reviewed.on):
+        if self._goes_on and is_past(self.reviewed.agreement.last_notice, self.reviewed.on):
             yield self._of_agreement(notice(self.reviewed))
+
+    @property
+    def _goes_on(self) -> bool:
+        """Its text still says what becomes of it: it was not terminated."""
+        return not self.reviewed.is_terminated
 
     def _of_agreement(self, text: str) -> Linked:
         return Linked(text, self.reviewed.agreement.get_absolute_url())

@@ -90,8 +90,7 @@ def _question(reviewed: Reviewed) -> Iterable[Block]:
     asked = [
         _("Shall «%(agreement)s», under the partnership %(partnership)s, be renewed?") % words,
         force(reviewed),
-        notice(reviewed),
-        renewal(reviewed),
+        *([] if reviewed.is_terminated else [notice(reviewed), renewal(reviewed)]),
         *([_("The nearest last day: %(until)s.") % {"until": until}] if until else []),
     ]
     yield Text(" ".join(asked))
@@ -122,7 +121,8 @@ def _facts(reviewed: Reviewed, judged: Judged, course: Course) -> Iterable[Block
 
 def _conclusion(reviewed: Reviewed, judged: Judged) -> Iterable[Block]:
     """What the facts come to in numbers; the choice is left to the office."""
-    yield Items([*_in_numbers(reviewed), *_recommended(judged), f"{force(reviewed)} {notice(reviewed)}"])
+    days = force(reviewed) if reviewed.is_terminated else f"{force(reviewed)} {notice(reviewed)}"
+    yield Items([*_in_numbers(reviewed), *_recommended(judged), days])
     yield Facts([(_("The way to be chosen"), LINE)])
     yield Remark(_("The portal chooses none: the office writes its conclusion here."))
 

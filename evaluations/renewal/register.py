@@ -23,6 +23,7 @@ from agreements.models import (
     PlanItem,
     Promise,
 )
+from agreements.models.agreements import LegalStatus
 from agreements.models.coverage import RecordKind
 from agreements.models.days import Contains, Span, told_by
 from agreements.models.fields import CooperationFieldQuerySet
@@ -58,6 +59,11 @@ class Reviewed:
     @property
     def begins(self) -> PartialDate | None:
         return self.agreement.starts or self.agreement.signed
+
+    @property
+    def is_terminated(self) -> bool:
+        """Certainly, by the day: nothing goes on by itself then, and nobody gives notice."""
+        return self.agreement.status == LegalStatus.TERMINATED
 
     @property
     def term(self) -> Term:

@@ -86,7 +86,11 @@ def test_each_mode_of_renewal_is_told_as_it_is(client, agreement, coordinator, r
         ),
         (
             {"terminated": when("2021-08"), "termination_reason": "Selesai."},
-            ("Its last day in force is 24 November 2021.",),
+            ("Its last day in force is 24 November 2021. Its termination is recorded: August 2021.",),
+        ),
+        (
+            {"terminated": when("2021"), "termination_reason": "Selesai."},
+            ("Its last day in force is 24 November 2021. Its termination is recorded: 2021.",),
         ),
     ],
 )
@@ -94,6 +98,15 @@ def test_last_days_are_never_more_certain_than_the_dates(client, agreement, coor
     type(agreement).objects.filter(pk=agreement.pk).update(**dates)
     question = between(told(client, agreement), HEADINGS[0], HEADINGS[1])
     assert [sentence for sentence in sentences if sentence not in question] == []
+
+
+def test_what_was_terminated_has_no_day_for_notice_and_does_not_go_on(client, agreement, coordinator):
+    ended = {"terminated": when("2020-02"), "termination_reason": "Selesai.", "renewal": "automatic"}
+    type(agreement).objects.filter(pk=agreement.pk).update(**ended)
+    words = told(client, agreement)
+    assert "It was terminated: February 2020." in words
+    for sentence in ("The last day for notice is", "The nearest last day", "It renews itself"):
+        assert sentence not in words
 
 
 def test_the_stages_of_a_renewal_stand_with_what_is_recorded_of_them(client, agreement, coordinator):
