@@ -126,7 +126,7 @@ class DropForm(GroupedForm, forms.Form):
         self.fields["dropped"] = forms.MultipleChoiceField(
             label=_("Fields that it drops"),
             choices=[(key, row.wording) for key, row in self.rows.items()],
-            initial=[key for key, row in self.rows.items() if row.dropped_by_id],
+            initial=[key for key, row in self.rows.items() if row.dropped_by_id == addendum.pk],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )

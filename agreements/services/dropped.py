@@ -11,8 +11,8 @@ from portal.services import act, lock, refuse, store
 
 
 def droppable(addendum: Agreement):
-    """The fields of the agreement under which the addendum hangs that no other addendum has dropped."""
-    free = Q(dropped_by=None) | Q(dropped_by=addendum)
+    """The fields of the agreement under which the addendum hangs that no other addendum drops that stands."""
+    free = Q(dropped_by=None) | Q(dropped_by=addendum) | Q(dropped_by__annulled_on__isnull=False)
     return CooperationField.objects.filter(free, agreement=addendum.parent_id)
 
 
@@ -27,10 +27,11 @@ def drop_fields(addendum: Agreement, *, by, fields: Collection[CooperationField]
         current = lock(addendum)
         refuse(may.why_not_drop(by, current))
         dropped = {field.pk for field in fields}
-        for field in droppable(current).select_for_update().prefetch_related("assignments"):
-            if field.pk in dropped and field.dropped_by_id is None:
+        for field in droppable(current).select_for_update(of=("self",)).prefetch_related("assignments"):
+            is_dropped = field.dropped_by_id == current.pk
+            if field.pk in dropped and not is_dropped:
                 _drop(field, current)
-            elif field.pk not in dropped and field.dropped_by_id:
+            elif field.pk not in dropped and is_dropped:
                 require_reason(current, corrections(field, {"dropped_by": None}), reason)
                 field.dropped_by = None
                 store(field)

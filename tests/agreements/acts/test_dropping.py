@@ -130,6 +130,19 @@ def test_fields_of_other_agreements_and_those_that_another_dropped_are_not_offer
     assert health.dropped_by == addendum
 
 
+def test_what_an_annulled_addendum_dropped_another_one_may_drop(client, agreement, addendum, health, user):
+    drop_fields(addendum, by=user, fields=[health])
+    Agreement.objects.filter(pk=addendum.pk).update(annulled_on="2020-01-01", annulment_reason="Keliru")
+    address = url("agreements:agreement-drop", addendum_to(agreement, key="adendum-ii", title="Adendum II"))
+    assert "checked" not in content(client.get(address))
+    assert client.post(address, form()).status_code == 302
+    health.refresh_from_db()
+    assert health.dropped_by == addendum
+    assert client.post(address, form(dropped=[health.key])).status_code == 302
+    health.refresh_from_db()
+    assert health.dropped_by.key == "adendum-ii"
+
+
 def test_what_a_confirmed_addendum_dropped_is_taken_back_with_a_reason(addendum, health, user):
     drop_fields(addendum, by=user, fields=[health])
     Agreement.objects.filter(pk=addendum.pk).update(confirmed_on="2020-01-01")
