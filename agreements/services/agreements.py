@@ -11,6 +11,7 @@ from agreements.models import Agreement, Partnership
 from agreements.models.agreements import PROLONGS
 from agreements.permissions import agreements as may
 from agreements.services.confirmed import corrections, require_reason, with_all_of_termination
+from agreements.services.dropped import refuse_letting_go
 from agreements.services.partnerships import enter_partnership
 from portal.keys import new_key
 from portal.partial_dates import PartialDate
@@ -61,6 +62,7 @@ def change_agreement(agreement: Agreement, *, by, version: int, changes: dict, r
         for name, value in changes.items():
             setattr(current, name, value)
         store(current)
+        refuse_letting_go(current)
         _refuse_prolonging(current, known)
         _enter_partnership_of(current)
     return current

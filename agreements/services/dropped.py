@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, CooperationField
 from agreements.permissions import agreements as may
@@ -35,6 +37,20 @@ def drop_fields(addendum: Agreement, *, by, fields: Collection[CooperationField]
                 require_reason(current, corrections(field, {"dropped_by": None}), reason)
                 field.dropped_by = None
                 store(field)
+
+
+def refuse_letting_go(addendum: Agreement) -> None:
+    """Raises ValidationError where what drops fields no longer hangs, as a signed addendum, under their agreement."""
+    dropped = addendum.dropped_fields.all()
+    if addendum.kind == Agreement.Kind.ADDENDUM and addendum.signed and addendum.signed.latest:
+        dropped = dropped.exclude(agreement=addendum.parent_id)
+    if dropped.exists():
+        raise ValidationError(
+            _(
+                "This addendum drops fields of the agreement under which it hangs, from the day of its signing: take "
+                "that back first, under «Fields that it drops»."
+            )
+        )
 
 
 def _drop(field: CooperationField, addendum: Agreement) -> None:

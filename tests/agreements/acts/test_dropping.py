@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from agreements.comparing.agreements import differences_of
 from agreements.models import Agreement, CooperationField
+from agreements.services.agreements import change_agreement
 from agreements.services.dropped import drop_fields
 from evaluations.warnings.responsibility import field_never_started
 from tests import factories as make
@@ -151,6 +152,24 @@ def test_what_a_confirmed_addendum_dropped_is_taken_back_with_a_reason(addendum,
     drop_fields(addendum, by=user, fields=[], reason="Salah baca")
     health.refresh_from_db()
     assert health.dropped_by is None
+
+
+MOVED = {
+    "under another": lambda agreement: {"parent": make.AgreementFactory(partnership=agreement.partnership)},
+    "under nothing": lambda agreement: {"parent": None},
+    "as another kind": lambda agreement: {"kind": "action_plan"},
+    "not signed": lambda agreement: {"signed": None, "signed_wording": ""},
+    "signed on a day that nobody knows": lambda agreement: {"signed": when("unknown")},
+}
+
+
+@pytest.mark.parametrize("moved", MOVED.values(), ids=MOVED)
+def test_what_dropped_fields_goes_on_hanging_signed_under_their_agreement(agreement, addendum, health, user, moved):
+    drop_fields(addendum, by=user, fields=[health])
+    with pytest.raises(ValidationError):
+        change_agreement(addendum, by=user, version=addendum.version, changes=moved(agreement))
+    drop_fields(addendum, by=user, fields=[])
+    change_agreement(addendum, by=user, version=addendum.version, changes=moved(agreement))
 
 
 def test_the_pages_tell_it_to_everybody(client, agreement, addendum, health):
