@@ -1,6 +1,7 @@
 """Forms on an agreement: its attributes, its renewal, an addendum, its end."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, CooperationField, Partnership
@@ -86,7 +87,10 @@ class SuccessorForm(RecordForm):
 
 
 class RenewalForm(SuccessorForm):
-    """The agreement that succeeds: prefilled with the title and term of the old one, and its fields to take over."""
+    """The agreement that succeeds: prefilled with the title and term of the old one, and its fields to take over.
+
+    One that an addendum dropped is taken over only where somebody says so.
+    """
 
     groups = (
         (_("The new agreement"), ("title", "number_home", "number_partner", "signed", "signed_wording")),
@@ -104,11 +108,12 @@ class RenewalForm(SuccessorForm):
         self.rows: dict[str, CooperationField] = {
             row.key: row for row in renewed.fields.prefetch_related("assignments__agency", "sectors")
         }
+        standing = renewed.fields.standing_on(timezone.localdate())
         self.fields["taken_over"] = forms.MultipleChoiceField(
             label=_("Fields that go on"),
             help_text=_("They are copied with their sectors and the agencies responsible today."),
             choices=[(key, row.wording) for key, row in self.rows.items()],
-            initial=list(self.rows),
+            initial=[row.key for row in standing],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )

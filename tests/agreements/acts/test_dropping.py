@@ -172,6 +172,13 @@ def test_what_dropped_fields_goes_on_hanging_signed_under_their_agreement(agreem
     change_agreement(addendum, by=user, version=addendum.version, changes=moved(agreement))
 
 
+def test_a_renewal_takes_it_over_only_where_somebody_says_so(client, agreement, addendum, health, user):
+    drop_fields(addendum, by=user, fields=[health])
+    taken_over = client.get(url("agreements:agreement-renew", agreement)).context["form"].fields["taken_over"]
+    assert [label for _key, label in taken_over.choices] == ["Pendidikan", "Kesehatan"]
+    assert taken_over.initial == [agreement.fields.get(wording="Pendidikan").key]
+
+
 def test_the_pages_tell_it_to_everybody(client, agreement, addendum, health):
     address = url("agreements:agreement-drop", addendum)
     both = [field.key for field in agreement.fields.all()]
