@@ -121,6 +121,13 @@ class SideBySide:
         return sorted(found, key=lambda row: sorted(order.index(pk) for pk in row.said_by))
 
     @property
+    def in_no_field(self) -> list[TextPoint]:
+        """Points that are in no field of any other text, since a person looked for each of those."""
+        wording = {field.text_id for field in self.fields}
+        points = [row for row in self.rows if isinstance(row.record, TextPoint)]
+        return [row.record for row in points if _all_say(State.IN_NO_FIELD, row, wording - {row.record.text_id})]
+
+    @property
     def facts(self) -> list[Fact]:
         return [self._fact(AgreementText._meta.get_field(name)) for name in FACTS]
 
@@ -187,6 +194,12 @@ class SideBySide:
     def _fact(self, attribute: models.Field) -> Fact:
         values = [(self.called(text), worded(attribute, getattr(text, attribute.name))) for text in self.texts]
         return Fact(capfirst(str(attribute.verbose_name)), values)
+
+
+def _all_say(state: State, row: Row, texts: set[int]) -> bool:
+    """The cells of these texts, if there is any, are all in that state."""
+    said = [cell.state for cell in row.cells if cell.text.pk in texts]
+    return bool(said) and all(each == state for each in said)
 
 
 def _by_field(text: AgreementText) -> dict[int, list[FieldMatch]]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from agreements.comparing.texts import SideBySide
 from agreements.models import Agreement, Clause, CooperationField
 from agreements.models.agreements import LegalStatus
 from agreements.views.shown_texts import ShownText
@@ -145,12 +146,8 @@ def _clause(text: ShownText, kind: str) -> str:
 
 
 def only_there(reviewed: Reviewed) -> list[str | Linked]:
-    """Points that were matched with no field, of texts in which somebody looked."""
-    told = []
-    for text in reviewed.texts:
-        matched = {match.point_id for match in text.text.matches.all()}
-        alone = [point for point in text.text.text_points.all() if matched and point.pk not in matched]
-        told += [
-            Linked(f"{_named(text)}, {shortened(str(point))}", reviewed.agreement.get_absolute_url()) for point in alone
-        ]
-    return told
+    """Points of one text that are in no field of another, as far as somebody looked for all of those."""
+    named = {each.text.pk: _named(each) for each in reviewed.texts}
+    compared = SideBySide([each.text for each in reviewed.texts], [*reviewed.fields, *reviewed.dropped])
+    address = reviewed.agreement.get_absolute_url()
+    return [Linked(f"{named[point.text_id]}, {shortened(str(point))}", address) for point in compared.in_no_field]

@@ -141,6 +141,18 @@ def test_both_texts_stand_with_their_clauses_and_what_only_one_of_them_has(clien
     assert "Field 1 («Jalan dan jembatan»): not found" not in words
 
 
+def test_a_point_answers_no_field_only_once_all_fields_were_looked_for(client, agreement, coordinator):
+    ours = make.AgreementTextFactory(agreement=agreement)
+    theirs = make.AgreementTextFactory(agreement=agreement, party="partner")
+    agreement.fields.update(text=ours)
+    make.TextPointFactory(text=theirs, wording="Butir kemakmuran")
+    roads, health = agreement.fields.order_by("position")
+    make.FieldMatchFactory(field=roads, text=theirs, point=make.TextPointFactory(text=theirs))
+    assert "Butir kemakmuran" not in told(client, agreement)
+    make.FieldMatchFactory(field=health, text=theirs, is_matched=False)
+    assert "Butir kemakmuran" in told(client, agreement)
+
+
 def test_the_paper_is_in_the_language_of_the_reader(client, agreement, coordinator):
     client.cookies["django_language"] = "id"
     found = document(client, agreement)
