@@ -1,5 +1,7 @@
 """Two wordings word by word."""
 
+from time import process_time
+
 import pytest
 
 from agreements.comparing.words import word_changes
@@ -28,6 +30,16 @@ def test_wordings_that_share_little_are_told_one_after_the_other():
     assert told("Pelabuhan dan Logistik", "Kesehatan dan pendidikan anak") == (
         "-Pelabuhan dan Logistik- +Kesehatan dan pendidikan anak+"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("dan " * 900, "dan atau " * 450), ("satu dua " * 9000, "satu tiga " * 9000)]
+)
+def test_whole_annexes_are_told_one_after_the_other_at_once(before, after):
+    """Matching them word by word takes minutes, and whoever reads the page waits."""
+    began = process_time()
+    assert [piece.kind for piece in word_changes(before, after)] == ["gone", "new"]
+    assert process_time() - began < 2
 
 
 def test_a_side_without_words_leaves_the_other_alone():
