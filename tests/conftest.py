@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import translation
 from django.utils.translation import trans_real
 
@@ -55,3 +56,9 @@ def world(django_db_setup, django_db_blocker):
 def language():
     """That of the portal, whatever the page before was asked in."""
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def _attempts_afresh():
+    """Attempts to sign in and reports of errors are counted by the minute; those of other tests do not count."""
+    cache.clear()

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from agreements.models import Agreement
@@ -18,7 +17,6 @@ READER, WRONG = "pembaca@kampus.test", "Nota ini ditandatangani tahun 2015."
 @pytest.fixture
 def postbox(settings, live_server):
     settings.PORTAL_URL = live_server.url
-    cache.clear()
     with serving(settings) as opened:
         yield opened
 

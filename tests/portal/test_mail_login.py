@@ -6,10 +6,8 @@ import time
 import pytest
 from allauth.mfa.totp.internal import auth
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
 
 from portal.models import User
 from tests.factories import PASSWORD
@@ -18,14 +16,6 @@ CLOSED = "/account/password/change/"
 CODE = re.compile(r"^[A-Z0-9-]{6,}$", re.MULTILINE)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _afresh():
-    """A request made by another test leaves its language behind, and attempts are counted."""
-    cache.clear()
-    with translation.override("id"):
-        yield
 
 
 @pytest.fixture

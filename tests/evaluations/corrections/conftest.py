@@ -1,16 +1,10 @@
 """An agreement on whose page errors are reported, and who answers for it."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from tests import factories as make
 from tests import life
-
-
-@pytest.fixture(autouse=True)
-def _nobody_reported_yet():
-    cache.clear()
 
 
 @pytest.fixture
